@@ -1,0 +1,87 @@
+// The port of the index of published posts. It is derived from the store and can be rebuilt from it.
+
+import type { Locale } from "../post/locale.ts";
+import type { PostAddress, Slug } from "../post/slug.ts";
+
+/** `public` is listed from its date on; `draft` never; `gone` was public once and is unpublished now. */
+export type Visibility = "public" | "draft" | "gone";
+
+/** One file of a post as the catalog knows it. */
+export interface CatalogPost {
+  readonly slug: Slug;
+  /** The language it is written in. */
+  readonly locale: Locale;
+  /** False for a translation (`posts/<slug>.<locale>.md`). */
+  readonly isOriginal: boolean;
+  readonly title: string;
+  /** Milliseconds since 1970; a post whose date lies ahead is scheduled: nobody sees it until then. */
+  readonly date: number;
+  /** Milliseconds since 1970; null if it was never marked as changed. */
+  readonly lastModifiedAt: number | null;
+  readonly visibility: Visibility;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  /** Plain text in the post's own language; "" if there is none. */
+  readonly excerpt: string;
+  /** Plain text by locale, from the front matter's `excerpts`. */
+  readonly excerpts: Readonly<Record<string, string>>;
+  readonly readingMinutes: number;
+  /** Header image as the front matter names it; null if there is none. */
+  readonly image: string | null;
+  /** The store's version of the source that this row was made of. */
+  readonly sourceVersion: string;
+}
+
+/** An original with all that a card or a page needs to choose an excerpt. */
+export interface CatalogEntry {
+  readonly post: CatalogPost;
+  /** Public translations whose date has come. */
+  readonly translations: readonly CatalogPost[];
+  /** From `_data/excerpts/<locale>.yml`, by locale. */
+  readonly dataExcerpts: Readonly<Record<string, string>>;
+}
+
+/** Names the state of every list: two equal states show equal lists. */
+export interface CatalogState {
+  /** Raised by each change, in the transaction of that change. */
+  readonly generation: number;
+  /** Date of the newest post that is visible, milliseconds since 1970; 0 if none is. A scheduled post moves it. */
+  readonly visibleSince: number;
+  /** When the next scheduled post appears; null if none is scheduled. */
+  readonly changesAt: number | null;
+}
+
+export interface Neighbours {
+  readonly newer: CatalogPost | null;
+  readonly older: CatalogPost | null;
+}
+
+export interface Catalog {
+  /** @throws CatalogError */
+  state(now: number): Promise<CatalogState>;
+  /** Visible originals, newest first (date, then slug), `offset` of them skipped. One more than `limit` is never read. @throws CatalogError */
+  list(query: { readonly now: number; readonly offset: number; readonly limit: number }): Promise<readonly CatalogEntry[]>;
+  /** Every row of a slug, whatever its visibility, original first; [] if there is none. @throws CatalogError */
+  rows(slug: Slug): Promise<readonly CatalogPost[]>;
+  /** What stands in `_data/excerpts` for a slug. @throws CatalogError */
+  dataExcerpts(slug: Slug): Promise<Readonly<Record<string, string>>>;
+  /** Visible originals next to this date in the order of {@link list}. @throws CatalogError */
+  neighbours(post: { readonly slug: Slug; readonly date: number }, now: number): Promise<Neighbours>;
+  /** Inserts or replaces one row; raises the generation unless the row was already so. Returns the generation. @throws CatalogError */
+  put(post: CatalogPost): Promise<number>;
+  /** Marks a row `gone` (a missing one stays missing). Returns the generation. @throws CatalogError */
+  remove(address: PostAddress): Promise<number>;
+  /** Replaces what one `_data/excerpts/<locale>.yml` says. Returns the generation. @throws CatalogError */
+  putDataExcerpts(locale: Locale, excerpts: Readonly<Record<string, string>>): Promise<number>;
+  /** Rows in the order of slug and locale after this one, for comparing with the store. @throws CatalogError */
+  page(after: { readonly slug: string; readonly locale: string } | null, limit: number): Promise<readonly CatalogPost[]>;
+}
+
+/** The catalog failed or did not answer; the backend's own error is the `cause`. */
+export class CatalogError extends Error {
+  override readonly name = "CatalogError";
+
+  constructor(action: string, cause: unknown) {
+    super(`Cannot ${action}: the catalog failed`, { cause });
+  }
+}
