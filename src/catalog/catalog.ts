@@ -9,7 +9,7 @@ export type Visibility = "public" | "draft" | "gone";
 /** One file of a post as the catalog knows it. */
 export interface CatalogPost {
   readonly slug: Slug;
-  /** The language it is written in. */
+  /** The language it is written in; for a translation that of its file's name. */
   readonly locale: Locale;
   /** False for a translation (`posts/<slug>.<locale>.md`). */
   readonly isOriginal: boolean;
@@ -43,11 +43,11 @@ export interface CatalogEntry {
 
 /** Names the state of every list: two equal states show equal lists. */
 export interface CatalogState {
-  /** Raised by each change, in the transaction of that change. */
+  /** Raised by each change, in the transaction of that change; not always by one, and no number names two states. */
   readonly generation: number;
-  /** Date of the newest post that is visible, milliseconds since 1970; 0 if none is. A scheduled post moves it. */
-  readonly visibleSince: number;
-  /** When the next scheduled post appears; null if none is scheduled. */
+  /** Newest date among public posts and translations that has come, milliseconds since 1970; null if none has. A scheduled one moves it. */
+  readonly visibleSince: number | null;
+  /** When the next scheduled post or translation appears, milliseconds since 1970; null if none is scheduled. */
   readonly changesAt: number | null;
 }
 
@@ -56,25 +56,39 @@ export interface Neighbours {
   readonly older: CatalogPost | null;
 }
 
+export interface CatalogPage {
+  readonly posts: readonly CatalogPost[];
+  /** Hand it to the next call; null after the last page. */
+  readonly cursor: string | null;
+}
+
+/** A row that cannot be read (edited by hand, say) is left out; the next {@link Catalog.put} of its post repairs it. */
 export interface Catalog {
   /** @throws CatalogError */
   state(now: number): Promise<CatalogState>;
-  /** Visible originals, newest first (date, then slug), `offset` of them skipped. One more than `limit` is never read. @throws CatalogError */
-  list(query: { readonly now: number; readonly offset: number; readonly limit: number }): Promise<readonly CatalogEntry[]>;
+  /** Visible originals, newest first (of one date, the last slug first), `offset` of them skipped, at most `limit` (1 to 1,000). @throws CatalogError */
+  list(query: {
+    readonly now: number;
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<readonly CatalogEntry[]>;
   /** Every row of a slug, whatever its visibility, original first; [] if there is none. @throws CatalogError */
   rows(slug: Slug): Promise<readonly CatalogPost[]>;
   /** What stands in `_data/excerpts` for a slug. @throws CatalogError */
   dataExcerpts(slug: Slug): Promise<Readonly<Record<string, string>>>;
   /** Visible originals next to this date in the order of {@link list}. @throws CatalogError */
-  neighbours(post: { readonly slug: Slug; readonly date: number }, now: number): Promise<Neighbours>;
+  neighbours(
+    post: { readonly slug: Slug; readonly date: number },
+    now: number,
+  ): Promise<Neighbours>;
   /** Inserts or replaces one row; raises the generation unless the row was already so. Returns the generation. @throws CatalogError */
   put(post: CatalogPost): Promise<number>;
   /** Marks a row `gone` (a missing one stays missing). Returns the generation. @throws CatalogError */
   remove(address: PostAddress): Promise<number>;
   /** Replaces what one `_data/excerpts/<locale>.yml` says. Returns the generation. @throws CatalogError */
   putDataExcerpts(locale: Locale, excerpts: Readonly<Record<string, string>>): Promise<number>;
-  /** Rows in the order of slug and locale after this one, for comparing with the store. @throws CatalogError */
-  page(after: { readonly slug: string; readonly locale: string } | null, limit: number): Promise<readonly CatalogPost[]>;
+  /** Rows of every visibility in the order of their source keys' bytes, as the store lists them; at most `limit` (1 to 1,000). @throws CatalogError */
+  page(page: { readonly limit: number; readonly cursor?: string }): Promise<CatalogPage>;
 }
 
 /** The catalog failed or did not answer; the backend's own error is the `cause`. */
