@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { createMathRenderer } from "../../src/render/math/math.ts";
+import type { MathOptions } from "../../src/render/math/math.ts";
+
+const MATHML: MathOptions = { output: "mathml" };
+
+function renderAlone(tex: string, display = false): string {
+  return createMathRenderer(MATHML).render(tex, display).html;
+}
+
+describe("createMathRenderer().render()", () => {
+  it("prints MathML with the author's TeX when asked for mathml", () => {
+    const { html, notes } = createMathRenderer(MATHML).render("z=x+y", false);
+    expect(notes).toEqual([]);
+    expect(html).toContain("<mi>z</mi><mo>=</mo><mi>x</mi><mo>+</mo><mi>y</mi>");
+    expect(html).toContain('<annotation encoding="application/x-tex">z=x+y</annotation>');
+  });
+
+  it("wraps a display formula for both outputs alike, named for the keyboard when a label is given", () => {
+    expect(renderAlone("x", true)).toMatch(
+      /^<span class="katex-display"><span class="katex"><math /,
+    );
+    const named = createMathRenderer({ output: "html", formulaLabel: "Formül" }).render("x", true);
+    expect(named.html).toMatch(
+      /^<span class="katex-display" tabindex="0" role="group" aria-label="Formül"><span class="katex">/,
+    );
+  });
+
+  it("shows the source, marked, with a note when the formula is wrong", () => {
+    const { html, notes } = createMathRenderer(MATHML).render('\\frac{a"', true);
+    expect(html).toContain('<code class="math-error" title="Cannot show formula');
+    expect(html).toContain('data-tex="\\frac{a&quot;" data-display="">\\frac{a&quot;</code>');
+    expect(notes).toMatchObject([{ severity: "warning", rule: "math/parse", line: null }]);
+    expect(notes[0]?.message).toMatch(/^Cannot show formula "\\frac\{a"": /);
+  });
+
+  it("never throws when the formula is hostile", () => {
+    for (const unit of [
+      "{",
+      "\\frac",
+      "\\left(",
+      "\\sqrt",
+      "^",
+      "\\begin{matrix}",
+      "\\label{",
+      "\\\\",
+    ]) {
+      const tex = unit.repeat(Math.floor(4000 / unit.length));
+      expect(createMathRenderer(MATHML).render(tex, true).notes, unit).toHaveLength(1);
+    }
+  });
+
+  it("shows the source when the post has too many formulas", () => {
+    const math = createMathRenderer(MATHML);
+    const notes = Array.from({ length: 2001 }, () => math.render("x", false).notes);
+    expect(notes.slice(0, 2000).flat()).toEqual([]);
+    expect(notes[2000]).toMatchObject([{ rule: "math/limit" }]);
+  });
+
+  it("trusts no link, class or picture of a formula", () => {
+    expect(renderAlone("\\href{javascript:alert(1)}{x}")).not.toContain("href=");
+    expect(renderAlone("\\htmlClass{a}{x}")).not.toContain('class="a"');
+    expect(renderAlone("\\includegraphics{x.png}")).not.toContain("<img");
+  });
+
+  it("reads what MathJax pages use and KaTeX lacks", () => {
+    expect(renderAlone("\\mbox{if $x$}")).toContain("<mtext>if\u00A0</mtext>");
+    expect(renderAlone("\\unicode{x2713}\\unicode[.5,.1]{10003}")).toMatch(/✓.*✓/);
+    expect(renderAlone("T_\\vec u")).toContain("<msub><mi>T</mi><mover");
+    expect(renderAlone("\\begin{align}a &= b\\\\c &= d\\end{align}")).toContain("<mtable");
+    expect(renderAlone("\\begin{equation}a\\end{equation}")).toContain("<mi>a</mi>");
+    expect(renderAlone("\\begin{eqnarray}a &=& b\\end{eqnarray}", true)).not.toContain(
+      "math-error",
+    );
+    expect(renderAlone("\\require{cancel}\\cancel{x}")).not.toContain("math-error");
+  });
+
+  it("keeps definitions for the formulas after it", () => {
+    const math = createMathRenderer(MATHML);
+    math.render("\\newcommand{\\R}{\\mathbb{R}}\\DeclareMathOperator{\\softmax}{softmax}", true);
+    expect(math.render("\\R", false).html).toContain('<mi mathvariant="double-struck">R</mi>');
+    expect(math.render("\\softmax", false).html).toContain("softmax</mi>");
+    math.render("\\renewcommand{\\R}{r}\\newcommand{\\vec}{v}", false);
+    expect(math.render("\\R\\vec", false).html).toContain("<mi>r</mi><mi>v</mi>");
+  });
+});
+
+describe("createMathRenderer().finish()", () => {
+  it("numbers labelled equations and fills references before and after them", () => {
+    const math = createMathRenderer(MATHML);
+    const before = math.render("\\eqref{b}", false).html;
+    const first = math.render("a \\label{a}", true).html;
+    const second = math.render("\\begin{equation}b \\label{b}\\end{equation}", true).html;
+    const after = math.render("\\ref{a}", false);
+    expect(first).toContain("<mtext>(1)</mtext>");
+    expect(first).toContain('<span id="mjx-eqn:a"></span>');
+    expect(second).toContain("mjx-eqn:b");
+    expect(after.html).toContain("<mtext>1</mtext>");
+    const { html, notes } = math.finish(`<p>${before}</p>`);
+    expect(notes).toEqual([]);
+    expect(html).toContain("<mtext>(2)</mtext>");
+  });
+
+  it("shows question marks with a note when no formula has the label", () => {
+    const math = createMathRenderer(MATHML);
+    const { html, notes } = math.finish(math.render("\\eqref{x}", false).html);
+    expect(html).toContain("(???)");
+    expect(notes).toMatchObject([{ rule: "math/reference" }]);
+  });
+
+  it("leaves marks alone that are not its own", () => {
+    expect(createMathRenderer(MATHML).finish("a\uFDD07\uFDD0b").html).toBe("a\uFDD07\uFDD0b");
+  });
+});
