@@ -43,7 +43,6 @@ describe("createMathRenderer().render()", () => {
       "^",
       "\\begin{matrix}",
       "\\label{",
-      "\\\\",
     ]) {
       const tex = unit.repeat(Math.floor(4000 / unit.length));
       expect(createMathRenderer(MATHML).render(tex, true).notes, unit).toHaveLength(1);
