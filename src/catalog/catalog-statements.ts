@@ -1,0 +1,123 @@
+// The SQL of the catalog. Every statement finds its rows by an index, whatever the size of the site: no
+// counts, no scans, no sorting (test/catalog/d1-catalog-plans.workerd.test.ts asks SQLite).
+
+import { POST_COLUMNS } from "./post-row.ts";
+
+const COLUMNS = POST_COLUMNS.join(", ");
+const OTHER_COLUMNS = POST_COLUMNS.slice(1);
+
+/** An original that is in lists from its date on; in these words the partial index `posts_listed` is found. */
+const LISTED = "is_original = 1 AND visibility = 'public'";
+
+/** ?1 now, ?2 limit, ?3 offset. */
+const LISTED_PAGE = `WHERE ${LISTED} AND date <= ?1 ORDER BY date DESC, slug DESC LIMIT ?2 OFFSET ?3`;
+
+const RAISE =
+  "UPDATE catalog SET generation = max(generation + 1, CAST(unixepoch('subsec') * 1000 AS INTEGER)) WHERE id = 1";
+
+export const SELECT_GENERATION: string = "SELECT generation FROM catalog WHERE id = 1";
+
+/** ?1 now. */
+export const SELECT_STATE: string = `
+  SELECT generation,
+    (SELECT max(date) FROM posts WHERE visibility = 'public' AND date <= ?1) AS visible_since,
+    (SELECT min(date) FROM posts WHERE visibility = 'public' AND date > ?1) AS changes_at
+  FROM catalog WHERE id = 1`;
+
+/** ?1 now, ?2 limit, ?3 offset. */
+export const SELECT_LISTED: string = `SELECT ${COLUMNS} FROM posts ${LISTED_PAGE}`;
+
+/** Visible translations of the posts of {@link SELECT_LISTED}. */
+export const SELECT_LISTED_TRANSLATIONS: string = `
+  SELECT ${POST_COLUMNS.map((column) => `translation.${column}`).join(", ")}
+  FROM (SELECT slug FROM posts ${LISTED_PAGE}) AS page
+  CROSS JOIN posts AS translation ON translation.slug = page.slug AND translation.is_original = 0
+  WHERE translation.visibility = 'public' AND translation.date <= ?1`;
+
+/** Data excerpts of the posts of {@link SELECT_LISTED}. */
+export const SELECT_LISTED_DATA_EXCERPTS: string = `
+  SELECT data_excerpts.slug, data_excerpts.locale, data_excerpts.excerpt
+  FROM (SELECT slug FROM posts ${LISTED_PAGE}) AS page
+  CROSS JOIN data_excerpts ON data_excerpts.slug = page.slug`;
+
+/** ?1 slug. */
+export const SELECT_ROWS: string = `SELECT ${COLUMNS} FROM posts WHERE slug = ?1 ORDER BY is_original DESC, locale`;
+
+/** ?1 slug. */
+export const SELECT_DATA_EXCERPTS: string =
+  "SELECT slug, locale, excerpt FROM data_excerpts WHERE slug = ?1";
+
+/** ?1 and ?2 date and slug of the post, ?3 now. */
+export const SELECT_NEWER: string = `
+  SELECT ${COLUMNS} FROM posts
+  WHERE ${LISTED} AND (date, slug) > (?1, ?2) AND date <= ?3 ORDER BY date, slug LIMIT 1`;
+
+/** ?1 and ?2 date and slug of the post. */
+export const SELECT_OLDER: string = `
+  SELECT ${COLUMNS} FROM posts
+  WHERE ${LISTED} AND (date, slug) < (?1, ?2) ORDER BY date DESC, slug DESC LIMIT 1`;
+
+/** ?1 source key to go on after, ?2 limit. */
+export const SELECT_PAGE: string = `SELECT ${COLUMNS} FROM posts WHERE source_key > ?1 ORDER BY source_key LIMIT ?2`;
+
+/** ?1… a post's columns. */
+export const RAISE_IF_POST_DIFFERS: string = `
+  ${RAISE} AND NOT EXISTS (
+    SELECT 1 FROM posts WHERE source_key = ?1
+      AND (${OTHER_COLUMNS.join(", ")}) IS (${OTHER_COLUMNS.map((_, index) => `?${index + 2}`).join(", ")}))`;
+
+/** ?1… a post's columns. An equal row is not written. */
+export const UPSERT_POST: string = `
+  INSERT INTO posts (${COLUMNS}) VALUES (${POST_COLUMNS.map((_, index) => `?${index + 1}`).join(", ")})
+  ON CONFLICT (source_key) DO UPDATE
+  SET ${OTHER_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}
+  WHERE (${OTHER_COLUMNS.map((column) => `posts.${column}`).join(", ")})
+    IS NOT (${OTHER_COLUMNS.map((column) => `excluded.${column}`).join(", ")})`;
+
+/** ?1 source key. */
+export const RAISE_IF_NOT_GONE: string = `
+  ${RAISE} AND EXISTS (SELECT 1 FROM posts WHERE source_key = ?1 AND visibility <> 'gone')`;
+
+/** ?1 source key. */
+export const MARK_GONE: string =
+  "UPDATE posts SET visibility = 'gone' WHERE source_key = ?1 AND visibility <> 'gone'";
+
+/** ?1 slug, ?2 date, ?3 JSON list of the tags that remain. */
+export const DELETE_TAGS: string = `
+  DELETE FROM post_tags
+  WHERE slug = ?1 AND (date <> ?2 OR tag NOT IN (SELECT value FROM json_each(?3)))`;
+
+/** Parameters as {@link DELETE_TAGS}. */
+export const INSERT_TAGS: string = `
+  INSERT INTO post_tags (slug, date, tag) SELECT ?1, ?2, value FROM json_each(?3) WHERE true
+  ON CONFLICT DO NOTHING`;
+
+/** Parameters as {@link DELETE_TAGS}. */
+export const DELETE_CATEGORIES: string = `
+  DELETE FROM post_categories
+  WHERE slug = ?1 AND (date <> ?2 OR category NOT IN (SELECT value FROM json_each(?3)))`;
+
+/** Parameters as {@link DELETE_TAGS}. */
+export const INSERT_CATEGORIES: string = `
+  INSERT INTO post_categories (slug, date, category) SELECT ?1, ?2, value FROM json_each(?3) WHERE true
+  ON CONFLICT DO NOTHING`;
+
+const IN_RANGE_NO_MORE = `
+  locale = ?1 AND slug > ?2 AND slug <= ?3 AND slug NOT IN (SELECT key FROM json_each(?4))`;
+
+/** ?1 locale, ?2 slug to begin after, ?3 last slug, ?4 JSON map of all excerpts between. */
+export const RAISE_IF_DATA_EXCERPTS_DIFFER: string = `
+  ${RAISE} AND (
+    EXISTS (SELECT 1 FROM data_excerpts WHERE ${IN_RANGE_NO_MORE})
+    OR EXISTS (
+      SELECT 1 FROM json_each(?4) AS given
+      LEFT JOIN data_excerpts AS present ON present.slug = given.key AND present.locale = ?1
+      WHERE present.excerpt IS NOT given.value))`;
+
+/** Parameters as {@link RAISE_IF_DATA_EXCERPTS_DIFFER}. */
+export const DELETE_DATA_EXCERPTS: string = `DELETE FROM data_excerpts WHERE ${IN_RANGE_NO_MORE}`;
+
+/** ?1 locale, ?2 JSON map of slug to excerpt. */
+export const UPSERT_DATA_EXCERPTS: string = `
+  INSERT INTO data_excerpts (slug, locale, excerpt) SELECT key, ?1, value FROM json_each(?2) WHERE true
+  ON CONFLICT DO UPDATE SET excerpt = excluded.excerpt WHERE data_excerpts.excerpt <> excluded.excerpt`;

@@ -1,0 +1,118 @@
+// The catalog in maps, for pure tests and for the model of several data centres.
+
+import { parseSlug, postKey } from "../post/slug.ts";
+import type { Catalog, CatalogEntry, CatalogPost } from "./catalog.ts";
+import { compareCodePoints } from "./code-point-order.ts";
+import { postRow } from "./post-row.ts";
+import { assertRowLimit } from "./row-limit.ts";
+import { sourceKey } from "./source-key.ts";
+
+export function createMemoryCatalog(): Catalog {
+  const posts = new Map<string, CatalogPost>();
+  const excerptsByLocale = new Map<string, ReadonlyMap<string, string>>();
+  let generation = 1;
+
+  const visible = (now: number): readonly CatalogPost[] =>
+    [...posts.values()].filter((post) => post.isOriginal && isVisible(post, now)).sort(newestFirst);
+
+  const rows = (slug: string): readonly CatalogPost[] =>
+    [...posts.values()].filter((post) => post.slug === slug).sort(originalFirst);
+
+  const dataExcerpts = (slug: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      [...excerptsByLocale].flatMap(([locale, excerpts]) => {
+        const excerpt = excerpts.get(slug);
+        return excerpt === undefined ? [] : [[locale, excerpt]];
+      }),
+    );
+
+  const entry = (post: CatalogPost, now: number): CatalogEntry => ({
+    post,
+    translations: rows(post.slug).filter((row) => !row.isOriginal && isVisible(row, now)),
+    dataExcerpts: dataExcerpts(post.slug),
+  });
+
+  return {
+    async state(now) {
+      const dates = [...posts.values()]
+        .filter(isPublic)
+        .map(({ date }) => date)
+        .sort((a, b) => a - b);
+      return {
+        generation,
+        visibleSince: dates.findLast((date) => date <= now) ?? null,
+        changesAt: dates.find((date) => date > now) ?? null,
+      };
+    },
+    async list({ now, offset, limit }) {
+      assertRowLimit(limit);
+      return visible(now)
+        .slice(offset, offset + limit)
+        .map((post) => entry(post, now));
+    },
+    rows: async (slug) => rows(slug),
+    dataExcerpts: async (slug) => dataExcerpts(slug),
+    async neighbours(post, now) {
+      const others = visible(now);
+      return {
+        newer: others.findLast((other) => newestFirst(other, post) < 0) ?? null,
+        older: others.find((other) => newestFirst(other, post) > 0) ?? null,
+      };
+    },
+    async put(post) {
+      const key = sourceKey(post);
+      const before = posts.get(key);
+      if (before !== undefined && isEqual(before, post)) return generation;
+      posts.set(key, post);
+      return ++generation;
+    },
+    async remove(address) {
+      const key = postKey(address);
+      const post = posts.get(key);
+      if (post === undefined || post.visibility === "gone") return generation;
+      posts.set(key, { ...post, visibility: "gone" });
+      return ++generation;
+    },
+    async putDataExcerpts(locale, excerpts) {
+      const entries = Object.entries(excerpts)
+        .filter(([slug]) => parseSlug(slug) !== null)
+        .sort();
+      const before = [...(excerptsByLocale.get(locale) ?? [])];
+      if (JSON.stringify(before) === JSON.stringify(entries)) return generation;
+      excerptsByLocale.set(locale, new Map(entries));
+      return ++generation;
+    },
+    async page({ limit, cursor = "" }) {
+      assertRowLimit(limit);
+      const keys = [...posts.keys()].filter((key) => compareCodePoints(key, cursor) > 0);
+      const page = keys.sort(compareCodePoints).slice(0, limit);
+      return {
+        posts: page.flatMap((key) => posts.get(key) ?? []),
+        cursor: page.length === limit ? (page.at(-1) ?? null) : null,
+      };
+    },
+  };
+}
+
+function isPublic(post: CatalogPost): boolean {
+  return post.visibility === "public";
+}
+
+function isVisible(post: CatalogPost, now: number): boolean {
+  return isPublic(post) && post.date <= now;
+}
+
+function isEqual(left: CatalogPost, right: CatalogPost): boolean {
+  return JSON.stringify(postRow(left)) === JSON.stringify(postRow(right));
+}
+
+type Place = Pick<CatalogPost, "date" | "slug">;
+
+function newestFirst(left: Place, right: Place): number {
+  return right.date - left.date || compareCodePoints(right.slug, left.slug);
+}
+
+function originalFirst(left: CatalogPost, right: CatalogPost): number {
+  if (left.isOriginal !== right.isOriginal) return left.isOriginal ? -1 : 1;
+  return left.locale < right.locale ? -1 : 1;
+}

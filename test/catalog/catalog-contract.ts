@@ -1,0 +1,377 @@
+// What every backend of the catalog promises; run by one file for each.
+
+import { describe, expect, it } from "vitest";
+import type { Catalog } from "../../src/catalog/catalog.ts";
+import { locale, post, slug, translation } from "./posts.ts";
+
+const NOW = Date.UTC(2026, 4, 1, 12);
+const MINUTE = 60_000;
+
+/** `createCatalog` gives an empty catalog. */
+export function describeCatalog(name: string, createCatalog: () => Catalog): void {
+  describe(name, () => {
+    describeState(createCatalog);
+    describeList(createCatalog);
+    describeRows(createCatalog);
+    describeNeighbours(createCatalog);
+    describeChanges(createCatalog);
+    describeDataExcerpts(createCatalog);
+    describePages(createCatalog);
+  });
+}
+
+function describeState(createCatalog: () => Catalog): void {
+  it("state() of an empty catalog has a generation and no dates", async () => {
+    const state = await createCatalog().state(NOW);
+    expect(state).toMatchObject({ visibleSince: null, changesAt: null });
+    expect(state.generation).toBeGreaterThan(0);
+  });
+
+  it("state() names the newest visible and the next scheduled post", async () => {
+    const catalog = createCatalog();
+    for (const minutes of [-20, -10, 10, 20]) {
+      await catalog.put(post({ slug: slug(`p${20 + minutes}`), date: NOW + minutes * MINUTE }));
+    }
+    expect(await catalog.state(NOW)).toMatchObject({
+      visibleSince: NOW - 10 * MINUTE,
+      changesAt: NOW + 10 * MINUTE,
+    });
+  });
+
+  it("state() changes at the very millisecond of a scheduled post, without a change of the catalog", async () => {
+    const catalog = createCatalog();
+    const generation = await catalog.put(post({ date: NOW }));
+    expect(await catalog.state(NOW - 1)).toEqual({
+      generation,
+      visibleSince: null,
+      changesAt: NOW,
+    });
+    expect(await catalog.state(NOW)).toEqual({ generation, visibleSince: NOW, changesAt: null });
+  });
+
+  it("state() regards scheduled translations, and no drafts nor posts that are gone", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ date: NOW - MINUTE }));
+    await catalog.put(translation("en", { date: NOW + 2 * MINUTE }));
+    await catalog.put(post({ slug: slug("draft"), date: NOW + MINUTE, visibility: "draft" }));
+    await catalog.put(post({ slug: slug("gone"), date: NOW, visibility: "gone" }));
+    expect(await catalog.state(NOW)).toMatchObject({
+      visibleSince: NOW - MINUTE,
+      changesAt: NOW + 2 * MINUTE,
+    });
+  });
+
+  it("state() holds dates before 1970", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ date: -5 }));
+    expect((await catalog.state(NOW)).visibleSince).toBe(-5);
+  });
+}
+
+function describeList(createCatalog: () => Catalog): void {
+  it("list() of an empty catalog is empty", async () => {
+    expect(await createCatalog().list({ now: NOW, offset: 0, limit: 10 })).toEqual([]);
+  });
+
+  it("list() returns visible originals, newest first, of one date the last slug first", async () => {
+    const catalog = createCatalog();
+    // U+FB1E comes before U+10428 in the order of bytes, after it in JavaScript's own.
+    for (const name of ["b", "a", "𐐨", "ﬞ"]) {
+      await catalog.put(post({ slug: slug(name), date: NOW }));
+    }
+    await catalog.put(post({ slug: slug("old"), date: NOW - MINUTE }));
+    await catalog.put(post({ slug: slug("new"), date: NOW + 1 }));
+    await catalog.put(post({ slug: slug("draft"), date: NOW, visibility: "draft" }));
+    await catalog.put(post({ slug: slug("gone"), date: NOW, visibility: "gone" }));
+    await catalog.put(translation("en", { slug: slug("no-original"), date: NOW }));
+    expect(await slugs(catalog, NOW)).toEqual(["𐐨", "ﬞ", "b", "a", "old"]);
+    expect(await slugs(catalog, NOW + 1)).toEqual(["new", "𐐨", "ﬞ", "b", "a", "old"]);
+  });
+
+  it("list() skips `offset` posts and returns at most `limit`", async () => {
+    const catalog = createCatalog();
+    for (const day of [1, 2, 3, 4, 5])
+      await catalog.put(post({ slug: slug(`p${day}`), date: day }));
+    const page = async (offset: number, limit: number) =>
+      (await catalog.list({ now: NOW, offset, limit })).map((entry) => entry.post.slug);
+    expect(await page(0, 2)).toEqual(["p5", "p4"]);
+    expect(await page(2, 2)).toEqual(["p3", "p2"]);
+    expect(await page(4, 2)).toEqual(["p1"]);
+    expect(await page(1_000_000_000, 2)).toEqual([]);
+  });
+
+  it("list() brings visible translations and data excerpts with each post, and no others'", async () => {
+    const catalog = createCatalog();
+    const original = post({ slug: slug("a"), date: NOW });
+    const english = translation("en", { slug: slug("a"), date: NOW, title: "English" });
+    const arabic = translation("ar", { slug: slug("a"), date: NOW - MINUTE });
+    await catalog.put(original);
+    await catalog.put(english);
+    await catalog.put(arabic);
+    await catalog.put(translation("de", { slug: slug("a"), date: NOW + 1 }));
+    await catalog.put(translation("fr", { slug: slug("a"), visibility: "draft" }));
+    await catalog.put(translation("it", { slug: slug("a"), visibility: "gone" }));
+    await catalog.put(post({ slug: slug("b"), date: NOW - MINUTE }));
+    await catalog.putDataExcerpts(locale("de"), { a: "Kurz", c: "Niemand" });
+    await catalog.putDataExcerpts(locale("fr"), { a: "Court" });
+    expect(await catalog.list({ now: NOW, offset: 0, limit: 1 })).toEqual([
+      {
+        post: original,
+        translations: [arabic, english],
+        dataExcerpts: { de: "Kurz", fr: "Court" },
+      },
+    ]);
+    expect(await catalog.list({ now: NOW, offset: 1, limit: 1 })).toMatchObject([
+      { post: { slug: "b" }, translations: [], dataExcerpts: {} },
+    ]);
+  });
+
+  it("list() and page() throw RangeError for a limit that is none", async () => {
+    for (const limit of [0, -1, 1.5, 1001, Number.NaN]) {
+      await expect(createCatalog().list({ now: NOW, offset: 0, limit })).rejects.toThrow(
+        RangeError,
+      );
+      await expect(createCatalog().page({ limit })).rejects.toThrow(RangeError);
+    }
+  });
+}
+
+function describeRows(createCatalog: () => Catalog): void {
+  it("rows() returns every field as it was put", async () => {
+    const catalog = createCatalog();
+    const full = post({
+      title: `"Kıyı" & 'İstanbul' 日本 שלום 𐐨 \\ ?1 %s`,
+      lastModifiedAt: NOW + 5,
+      tags: ["yapay zekâ", "NLP", "a'b\"c"],
+      categories: ["Makale"],
+      excerpt: "Satır\nsonu\t\0",
+      excerpts: { tr: "ğ", "zh-Hant": "字" },
+      readingMinutes: 12,
+      image: "/images/a b.png",
+    });
+    await catalog.put(full);
+    expect(await catalog.rows(full.slug)).toEqual([full]);
+  });
+
+  it("rows() returns the original first, then translations by locale, whatever their visibility", async () => {
+    const catalog = createCatalog();
+    const rows = [
+      post({ locale: locale("tr"), visibility: "gone" }),
+      translation("ar", { date: NOW + 1e12 }),
+      translation("en", { visibility: "draft" }),
+      translation("pt-BR", {}),
+    ];
+    for (const row of rows.toReversed()) await catalog.put(row);
+    await catalog.put(post({ slug: slug("another") }));
+    expect(await catalog.rows(slug("merhaba"))).toEqual(rows);
+    expect(await catalog.rows(slug("none"))).toEqual([]);
+  });
+}
+
+function describeNeighbours(createCatalog: () => Catalog): void {
+  it("neighbours() are the posts before and after in the list, over equal dates too", async () => {
+    const catalog = createCatalog();
+    for (const name of ["a", "b", "c"]) await catalog.put(post({ slug: slug(name), date: NOW }));
+    await catalog.put(post({ slug: slug("old"), date: NOW - MINUTE }));
+    await catalog.put(post({ slug: slug("hidden"), date: NOW - 1, visibility: "draft" }));
+    await catalog.put(translation("en", { slug: slug("b"), date: NOW - 1 }));
+    expect(await neighbours(catalog, "c", NOW)).toEqual([null, "b"]);
+    expect(await neighbours(catalog, "b", NOW)).toEqual(["c", "a"]);
+    expect(await neighbours(catalog, "a", NOW)).toEqual(["b", "old"]);
+    expect(await neighbours(catalog, "old", NOW - MINUTE)).toEqual(["a", null]);
+  });
+
+  it("neighbours() never names a scheduled post, not even to a scheduled one", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ slug: slug("old"), date: NOW }));
+    for (const minutes of [1, 2, 3]) {
+      await catalog.put(post({ slug: slug(`later-${minutes}`), date: NOW + minutes * MINUTE }));
+    }
+    expect(await neighbours(catalog, "old", NOW)).toEqual([null, null]);
+    expect(await neighbours(catalog, "later-2", NOW + 2 * MINUTE)).toEqual([null, "old"]);
+  });
+}
+
+function describeChanges(createCatalog: () => Catalog): void {
+  it("put() raises the generation by each change of any field, and by nothing else", async () => {
+    const catalog = createCatalog();
+    let row = post({});
+    let generation = await catalog.put(row);
+    const changes: readonly Partial<typeof row>[] = [
+      { title: "b" },
+      { date: 2 },
+      { lastModifiedAt: 3 },
+      { lastModifiedAt: null },
+      { visibility: "draft" },
+      { tags: ["x"] },
+      { tags: ["x", "y"] },
+      { categories: ["z"] },
+      { excerpt: "e" },
+      { excerpts: { en: "e" } },
+      { readingMinutes: 2 },
+      { image: "/i.png" },
+      { image: null },
+      { sourceVersion: "2" },
+      { locale: locale("en") },
+    ];
+    for (const change of changes) {
+      row = Object.assign(post({}), row, change);
+      const raised = await catalog.put(row);
+      expect(raised, JSON.stringify(change)).toBeGreaterThan(generation);
+      expect(await catalog.put({ ...row })).toBe(raised);
+      expect((await catalog.state(NOW)).generation).toBe(raised);
+      expect(await catalog.rows(row.slug)).toEqual([row]);
+      generation = raised;
+    }
+  });
+
+  it("put() takes excerpts in another order for the same", async () => {
+    const catalog = createCatalog();
+    const generation = await catalog.put(post({ excerpts: { en: "a", de: "b" } }));
+    expect(await catalog.put(post({ excerpts: { de: "b", en: "a" } }))).toBe(generation);
+  });
+
+  it("put() replaces an original whose language changed, and leaves a translation into its language alone", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ locale: locale("tr") }));
+    await catalog.put(translation("en", {}));
+    await catalog.put(post({ locale: locale("en") }));
+    expect(await catalog.rows(slug("merhaba"))).toEqual([
+      post({ locale: locale("en") }),
+      translation("en", {}),
+    ]);
+  });
+
+  it("remove() marks one row gone and keeps its fields", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ date: NOW }));
+    await catalog.put(translation("en", { date: NOW }));
+    const before = await catalog.put(post({ slug: slug("other"), date: NOW }));
+    const after = await catalog.remove({ slug: slug("merhaba"), locale: null });
+    expect(after).toBeGreaterThan(before);
+    expect(await catalog.rows(slug("merhaba"))).toEqual([
+      post({ date: NOW, visibility: "gone" }),
+      translation("en", { date: NOW }),
+    ]);
+    expect(await slugs(catalog, NOW)).toEqual(["other"]);
+    await catalog.remove({ slug: slug("merhaba"), locale: locale("en") });
+    expect((await catalog.rows(slug("merhaba")))[1]).toMatchObject({ visibility: "gone" });
+  });
+
+  it("remove() changes nothing for a row that is gone or was never there", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({}));
+    const generation = await catalog.remove({ slug: slug("merhaba"), locale: null });
+    expect(await catalog.remove({ slug: slug("merhaba"), locale: null })).toBe(generation);
+    expect(await catalog.remove({ slug: slug("merhaba"), locale: locale("en") })).toBe(generation);
+    expect(await catalog.remove({ slug: slug("none"), locale: null })).toBe(generation);
+  });
+
+  it("put() brings back what was removed", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ date: NOW }));
+    await catalog.remove({ slug: slug("merhaba"), locale: null });
+    await catalog.put(post({ date: NOW }));
+    expect(await slugs(catalog, NOW)).toEqual(["merhaba"]);
+  });
+
+  it("put() of several posts at once raises the generation for each", async () => {
+    const catalog = createCatalog();
+    const puts = Array.from({ length: 8 }, (_, index) =>
+      catalog.put(post({ slug: slug(`p${index}`) })),
+    );
+    expect(new Set(await Promise.all(puts)).size).toBe(8);
+  });
+}
+
+function describeDataExcerpts(createCatalog: () => Catalog): void {
+  it("putDataExcerpts() replaces what the locale's file said, and no other locale's", async () => {
+    const catalog = createCatalog();
+    await catalog.putDataExcerpts(locale("en"), { a: "one", b: "two" });
+    await catalog.putDataExcerpts(locale("de"), { a: "eins" });
+    await catalog.putDataExcerpts(locale("en"), { b: "zwei", c: "three" });
+    expect(await catalog.dataExcerpts(slug("a"))).toEqual({ de: "eins" });
+    expect(await catalog.dataExcerpts(slug("b"))).toEqual({ en: "zwei" });
+    expect(await catalog.dataExcerpts(slug("c"))).toEqual({ en: "three" });
+    await catalog.putDataExcerpts(locale("en"), {});
+    expect(await catalog.dataExcerpts(slug("c"))).toEqual({});
+  });
+
+  it("putDataExcerpts() raises the generation only if something changed", async () => {
+    const catalog = createCatalog();
+    const first = await catalog.putDataExcerpts(locale("en"), { a: "one", b: "two" });
+    expect(await catalog.putDataExcerpts(locale("en"), { b: "two", a: "one" })).toBe(first);
+    const changed = await catalog.putDataExcerpts(locale("en"), { a: "one", b: "2" });
+    const fewer = await catalog.putDataExcerpts(locale("en"), { a: "one" });
+    const more = await catalog.putDataExcerpts(locale("en"), { a: "one", b: "2" });
+    const generations = [first, changed, fewer, more];
+    expect(generations.toSorted((a, b) => a - b)).toEqual(generations);
+    expect(new Set(generations).size).toBe(4);
+  });
+
+  it("putDataExcerpts() leaves out keys that are no slugs", async () => {
+    const catalog = createCatalog();
+    const generation = await catalog.putDataExcerpts(locale("en"), { a: "one" });
+    const odd = { a: "one", "": "empty", "A B": "no slug", ["x".repeat(500)]: "long" };
+    expect(await catalog.putDataExcerpts(locale("en"), odd)).toBe(generation);
+  });
+
+  it("dataExcerpts() knows nothing of slugs that objects have by nature", async () => {
+    const catalog = createCatalog();
+    await catalog.putDataExcerpts(locale("en"), { a: "one" });
+    expect(await catalog.dataExcerpts(slug("constructor"))).toEqual({});
+  });
+
+  it("putDataExcerpts() takes a file of 3 MB, and replaces it", async () => {
+    const catalog = createCatalog();
+    const long = "ş".repeat(1000);
+    const names = Array.from({ length: 1500 }, (_, index) => `p${index}`);
+    await catalog.putDataExcerpts(
+      locale("en"),
+      Object.fromEntries(names.map((name) => [name, long])),
+    );
+    for (const name of ["p0", "p750", "p1499"]) {
+      expect(await catalog.dataExcerpts(slug(name)), name).toEqual({ en: long });
+    }
+    await catalog.putDataExcerpts(locale("en"), { p750: "short" });
+    expect(await catalog.dataExcerpts(slug("p0"))).toEqual({});
+    expect(await catalog.dataExcerpts(slug("p750"))).toEqual({ en: "short" });
+    expect(await catalog.dataExcerpts(slug("p1499"))).toEqual({});
+  });
+}
+
+function describePages(createCatalog: () => Catalog): void {
+  it("page() walks all rows in the order in which a store lists their sources", async () => {
+    const catalog = createCatalog();
+    const rows = [
+      post({ slug: slug("a-b") }),
+      translation("en", { slug: slug("a"), visibility: "gone" }),
+      post({ slug: slug("a"), visibility: "draft" }),
+      post({ slug: slug("ç") }),
+      post({ slug: slug("𐐨") }),
+    ];
+    for (const row of rows.toReversed()) await catalog.put(row);
+    expect(await catalog.page({ limit: 10 })).toEqual({ posts: rows, cursor: null });
+    const first = await catalog.page({ limit: 3 });
+    expect(first.posts).toEqual(rows.slice(0, 3));
+    expect(await catalog.page({ limit: 3, cursor: first.cursor ?? "" })).toEqual({
+      posts: rows.slice(3),
+      cursor: null,
+    });
+  });
+}
+
+async function slugs(catalog: Catalog, now: number): Promise<readonly string[]> {
+  const entries = await catalog.list({ now, offset: 0, limit: 100 });
+  return entries.map((entry) => entry.post.slug);
+}
+
+/** Slugs of the newer and the older neighbour of a post that is there. */
+async function neighbours(
+  catalog: Catalog,
+  name: string,
+  date: number,
+): Promise<readonly (string | null)[]> {
+  const { newer, older } = await catalog.neighbours({ slug: slug(name), date }, NOW);
+  return [newer?.slug ?? null, older?.slug ?? null];
+}
