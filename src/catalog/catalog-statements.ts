@@ -9,9 +9,6 @@ const OTHER_COLUMNS = POST_COLUMNS.slice(1);
 /** An original that is in lists from its date on; in these words the partial index `posts_listed` is found. */
 const LISTED = "is_original = 1 AND visibility = 'public'";
 
-/** ?1 now, ?2 limit, ?3 offset. */
-const LISTED_PAGE = `WHERE ${LISTED} AND date <= ?1 ORDER BY date DESC, slug DESC LIMIT ?2 OFFSET ?3`;
-
 const RAISE =
   "UPDATE catalog SET generation = max(generation + 1, CAST(unixepoch('subsec') * 1000 AS INTEGER)) WHERE id = 1";
 
@@ -24,21 +21,19 @@ export const SELECT_STATE: string = `
     (SELECT min(date) FROM posts WHERE visibility = 'public' AND date > ?1) AS changes_at
   FROM catalog WHERE id = 1`;
 
-/** ?1 now, ?2 limit, ?3 offset. */
-export const SELECT_LISTED: string = `SELECT ${COLUMNS} FROM posts ${LISTED_PAGE}`;
-
-/** Visible translations of the posts of {@link SELECT_LISTED}. */
-export const SELECT_LISTED_TRANSLATIONS: string = `
-  SELECT ${POST_COLUMNS.map((column) => `translation.${column}`).join(", ")}
-  FROM (SELECT slug FROM posts ${LISTED_PAGE}) AS page
-  CROSS JOIN posts AS translation ON translation.slug = page.slug AND translation.is_original = 0
-  WHERE translation.visibility = 'public' AND translation.date <= ?1`;
-
-/** Data excerpts of the posts of {@link SELECT_LISTED}. */
-export const SELECT_LISTED_DATA_EXCERPTS: string = `
-  SELECT data_excerpts.slug, data_excerpts.locale, data_excerpts.excerpt
-  FROM (SELECT slug FROM posts ${LISTED_PAGE}) AS page
-  CROSS JOIN data_excerpts ON data_excerpts.slug = page.slug`;
+/**
+ * ?1 now, ?2 limit, ?3 offset. What belongs to a post comes as JSON in the same row, so that one walk along the
+ * index does for all: joined by queries of their own, page 500 read three times as many rows.
+ */
+export const SELECT_LISTED: string = `
+  SELECT ${COLUMNS},
+    (SELECT json_group_array(json_array(${POST_COLUMNS.map((column) => `other.${column}`).join(", ")}))
+      FROM posts AS other
+      WHERE other.slug = posts.slug AND other.is_original = 0
+        AND other.visibility = 'public' AND other.date <= ?1) AS translations,
+    (SELECT json_group_object(locale, excerpt)
+      FROM data_excerpts WHERE data_excerpts.slug = posts.slug) AS data_excerpts
+  FROM posts WHERE ${LISTED} AND date <= ?1 ORDER BY date DESC, slug DESC LIMIT ?2 OFFSET ?3`;
 
 /** ?1 slug. */
 export const SELECT_ROWS: string = `SELECT ${COLUMNS} FROM posts WHERE slug = ?1 ORDER BY is_original DESC, locale`;

@@ -4,9 +4,9 @@ import { postKey } from "../post/slug.ts";
 import type { Catalog, CatalogPost } from "./catalog.ts";
 import * as sql from "./catalog-statements.ts";
 import { type Query, transact } from "./d1-transaction.ts";
-import { parseDataExcerptRows, parseEntryRows } from "./entry-rows.ts";
+import { parseEntryRow } from "./entry-row.ts";
 import { excerptRanges } from "./excerpt-ranges.ts";
-import { parsePostRows, postRow } from "./post-row.ts";
+import { parsePostRow, postRow } from "./post-row.ts";
 import { integer, nullableInteger, type Row, text } from "./row-cells.ts";
 import { assertRowLimit } from "./row-limit.ts";
 import { sourceKey } from "./source-key.ts";
@@ -28,27 +28,23 @@ export function createD1Catalog(database: D1Database): Catalog {
 
     async list({ now, offset, limit }) {
       assertRowLimit(limit);
-      const queries: readonly Query[] = [
-        [sql.SELECT_LISTED, now, limit, offset],
-        [sql.SELECT_LISTED_TRANSLATIONS, now, limit, offset],
-        [sql.SELECT_LISTED_DATA_EXCERPTS, now, limit, offset],
-      ];
-      return transact(database, { action: "list posts", queries }, ([posts = [], ...joined]) =>
-        parseEntryRows(posts, joined[0] ?? [], joined[1] ?? []),
+      const queries: readonly Query[] = [[sql.SELECT_LISTED, now, limit, offset]];
+      return transact(database, { action: "list posts", queries }, ([rows = []]) =>
+        rows.flatMap((row) => parseEntryRow(row) ?? []),
       );
     },
 
     rows(slug) {
       const queries: readonly Query[] = [[sql.SELECT_ROWS, slug]];
       return transact(database, { action: `read "${slug}"`, queries }, ([rows = []]) =>
-        parsePostRows(rows),
+        parsePosts(rows),
       );
     },
 
     dataExcerpts(slug) {
       const queries: readonly Query[] = [[sql.SELECT_DATA_EXCERPTS, slug]];
       return transact(database, { action: `read "${slug}"`, queries }, ([rows = []]) =>
-        parseDataExcerptRows(rows),
+        Object.fromEntries(rows.map((row) => [text(row, "locale"), text(row, "excerpt")])),
       );
     },
 
@@ -63,8 +59,8 @@ export function createD1Catalog(database: D1Database): Catalog {
         database,
         { action: `read "${slug}"`, queries },
         ([newer = [], older = []]) => ({
-          newer: parsePostRows(newer)[0] ?? null,
-          older: parsePostRows(older)[0] ?? null,
+          newer: parsePosts(newer)[0] ?? null,
+          older: parsePosts(older)[0] ?? null,
         }),
       );
     },
@@ -104,7 +100,7 @@ export function createD1Catalog(database: D1Database): Catalog {
       return transact(database, { action: "read a page", queries }, ([rows = []]) => {
         const last = rows.length === limit ? rows.at(-1) : undefined;
         return {
-          posts: parsePostRows(rows),
+          posts: parsePosts(rows),
           cursor: last === undefined ? null : text(last, "source_key"),
         };
       });
@@ -143,4 +139,9 @@ function onlyRow(rows: readonly Row[] | undefined): Row {
   const [row] = rows ?? [];
   if (row === undefined) throw new TypeError('Cannot read table "catalog": it is empty');
   return row;
+}
+
+/** One bad row never takes a list down: it is left out. */
+function parsePosts(rows: readonly Row[]): readonly CatalogPost[] {
+  return rows.flatMap((row) => parsePostRow(row) ?? []);
 }

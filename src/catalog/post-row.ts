@@ -57,12 +57,8 @@ export function postRow(post: CatalogPost): readonly Cell[] {
   return POST_COLUMNS.map((column) => cells[column]);
 }
 
-/** The posts of those rows that are what {@link postRow} makes: one bad row never takes a list down. */
-export function parsePostRows(rows: readonly Row[]): readonly CatalogPost[] {
-  return rows.flatMap((row) => parsePostRow(row) ?? []);
-}
-
-function parsePostRow(row: Row): CatalogPost | null {
+/** Null if the row is not what {@link postRow} makes. */
+export function parsePostRow(row: Row): CatalogPost | null {
   try {
     const slug = parseSlug(text(row, "slug"));
     const locale = parseLocale(text(row, "locale"));

@@ -27,19 +27,26 @@ export function nullableInteger(row: Row, column: string): number | null {
   return row[column] === null ? null : integer(row, column);
 }
 
-/** `["a", "b"]` → its texts. @throws TypeError, SyntaxError for what is no JSON */
-export function textList(row: Row, column: string): readonly string[] {
+/** `[…]` in JSON → its items. @throws TypeError, SyntaxError for what is no JSON */
+export function list(row: Row, column: string): readonly unknown[] {
   const value: unknown = JSON.parse(text(row, column));
-  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+  if (Array.isArray(value)) return value;
+  throw new TypeError(`Cannot read column "${column}": it is no list`);
+}
+
+/** `["a", "b"]` in JSON → its texts. @throws TypeError, SyntaxError for what is no JSON */
+export function textList(row: Row, column: string): readonly string[] {
+  const items = list(row, column);
+  if (items.every((item) => typeof item === "string")) return items;
   throw new TypeError(`Cannot read column "${column}": it is no list of texts`);
 }
 
-/** `{"en": "a"}` → its texts. @throws TypeError, SyntaxError for what is no JSON */
+/** `{"en": "a"}` in JSON → its texts. @throws TypeError, SyntaxError for what is no JSON */
 export function textMap(row: Row, column: string): Readonly<Record<string, string>> {
   const value: unknown = JSON.parse(text(row, column));
-  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  if (Array.isArray(value) || !entries.every(([, item]) => typeof item === "string")) {
-    throw new TypeError(`Cannot read column "${column}": it is no map of texts`);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const entries = Object.entries(value);
+    if (entries.every(([, item]) => typeof item === "string")) return Object.fromEntries(entries);
   }
-  return Object.fromEntries(entries);
+  throw new TypeError(`Cannot read column "${column}": it is no map of texts`);
 }

@@ -7,6 +7,14 @@ import { locale, post, slug, translation } from "./posts.ts";
 const NOW = Date.UTC(2026, 4, 1, 12);
 const MINUTE = 60_000;
 
+const ODD_TEXTS = {
+  title: `"Kıyı" & 'İstanbul' 日本 שלום 𐐨 \\ ?1 %s`,
+  tags: ["yapay zekâ", "NLP", "a'b\"c"],
+  categories: ["Makale"],
+  excerpt: "Satır\nsonu\t\u0000.",
+  excerpts: { tr: "ğ", "zh-Hant": "字" },
+} as const;
+
 /** `createCatalog` gives an empty catalog. */
 export function describeCatalog(name: string, createCatalog: () => Catalog): void {
   describe(name, () => {
@@ -103,7 +111,7 @@ function describeList(createCatalog: () => Catalog): void {
   it("list() brings visible translations and data excerpts with each post, and no others'", async () => {
     const catalog = createCatalog();
     const original = post({ slug: slug("a"), date: NOW });
-    const english = translation("en", { slug: slug("a"), date: NOW, title: "English" });
+    const english = translation("en", { slug: slug("a"), date: NOW, ...ODD_TEXTS });
     const arabic = translation("ar", { slug: slug("a"), date: NOW - MINUTE });
     await catalog.put(original);
     await catalog.put(english);
@@ -113,12 +121,12 @@ function describeList(createCatalog: () => Catalog): void {
     await catalog.put(translation("it", { slug: slug("a"), visibility: "gone" }));
     await catalog.put(post({ slug: slug("b"), date: NOW - MINUTE }));
     await catalog.putDataExcerpts(locale("de"), { a: "Kurz", c: "Niemand" });
-    await catalog.putDataExcerpts(locale("fr"), { a: "Court" });
+    await catalog.putDataExcerpts(locale("fr"), { a: `"Court"` });
     expect(await catalog.list({ now: NOW, offset: 0, limit: 1 })).toEqual([
       {
         post: original,
         translations: [arabic, english],
-        dataExcerpts: { de: "Kurz", fr: "Court" },
+        dataExcerpts: { de: "Kurz", fr: `"Court"` },
       },
     ]);
     expect(await catalog.list({ now: NOW, offset: 1, limit: 1 })).toMatchObject([
@@ -140,12 +148,8 @@ function describeRows(createCatalog: () => Catalog): void {
   it("rows() returns every field as it was put", async () => {
     const catalog = createCatalog();
     const full = post({
-      title: `"Kıyı" & 'İstanbul' 日本 שלום 𐐨 \\ ?1 %s`,
+      ...ODD_TEXTS,
       lastModifiedAt: NOW + 5,
-      tags: ["yapay zekâ", "NLP", "a'b\"c"],
-      categories: ["Makale"],
-      excerpt: "Satır\nsonu\t\0",
-      excerpts: { tr: "ğ", "zh-Hant": "字" },
       readingMinutes: 12,
       image: "/images/a b.png",
     });
