@@ -51,6 +51,12 @@ export interface CatalogState {
   readonly changesAt: number | null;
 }
 
+export interface CatalogList {
+  /** Read together with the entries: what names them in a cache key, whatever an earlier {@link Catalog.state} said. */
+  readonly state: CatalogState;
+  readonly entries: readonly CatalogEntry[];
+}
+
 export interface Neighbours {
   readonly newer: CatalogPost | null;
   readonly older: CatalogPost | null;
@@ -71,7 +77,7 @@ export interface Catalog {
     readonly now: number;
     readonly offset: number;
     readonly limit: number;
-  }): Promise<readonly CatalogEntry[]>;
+  }): Promise<CatalogList>;
   /** Every row of a slug, whatever its visibility, original first; [] if there is none. @throws CatalogError */
   rows(slug: Slug): Promise<readonly CatalogPost[]>;
   /** What stands in `_data/excerpts` for a slug. @throws CatalogError */

@@ -1,9 +1,9 @@
 // The catalog in D1 (SQLite): each change is one transaction, and its first query raises the generation.
 
 import { postKey } from "../post/slug.ts";
-import type { Catalog, CatalogPost } from "./catalog.ts";
+import type { Catalog, CatalogPost, CatalogState } from "./catalog.ts";
 import * as sql from "./catalog-statements.ts";
-import { type Query, transact } from "./d1-transaction.ts";
+import { type Parse, type Query, type Rows, transact } from "./d1-transaction.ts";
 import { parseEntryRow } from "./entry-row.ts";
 import { excerptRanges } from "./excerpt-ranges.ts";
 import { parsePostRow, postRow } from "./post-row.ts";
@@ -13,40 +13,36 @@ import { sourceKey } from "./source-key.ts";
 
 /** The database must have the tables of `migrations/`. */
 export function createD1Catalog(database: D1Database): Catalog {
+  const read = <T>(action: string, queries: readonly Query[], parse: Parse<T>): Promise<T> =>
+    transact(database, { action, queries }, parse);
+
+  /** Does what the queries say and answers with the generation after it. */
+  const change = (action: string, queries: readonly Query[]): Promise<number> =>
+    read(action, [...queries, [sql.SELECT_GENERATION]], (results) =>
+      integer(onlyRow(results.at(-1)), "generation"),
+    );
+
   return {
-    state(now) {
-      const queries: readonly Query[] = [[sql.SELECT_STATE, now]];
-      return transact(database, { action: "read its state", queries }, ([rows]) => {
-        const row = onlyRow(rows);
-        return {
-          generation: integer(row, "generation"),
-          visibleSince: nullableInteger(row, "visible_since"),
-          changesAt: nullableInteger(row, "changes_at"),
-        };
-      });
-    },
+    state: (now) => read("read the state", [[sql.SELECT_STATE, now]], ([rows]) => parseState(rows)),
 
     async list({ now, offset, limit }) {
       assertRowLimit(limit);
-      const queries: readonly Query[] = [[sql.SELECT_LISTED, now, limit, offset]];
-      return transact(database, { action: "list posts", queries }, ([rows = []]) =>
-        rows.flatMap((row) => parseEntryRow(row) ?? []),
-      );
+      const queries: readonly Query[] = [
+        [sql.SELECT_STATE, now],
+        [sql.SELECT_LISTED, now, limit, offset],
+      ];
+      return read("list posts", queries, ([state, rows = []]) => ({
+        state: parseState(state),
+        entries: rows.flatMap((row) => parseEntryRow(row) ?? []),
+      }));
     },
 
-    rows(slug) {
-      const queries: readonly Query[] = [[sql.SELECT_ROWS, slug]];
-      return transact(database, { action: `read "${slug}"`, queries }, ([rows = []]) =>
-        parsePosts(rows),
-      );
-    },
+    rows: (slug) => read(`read "${slug}"`, [[sql.SELECT_ROWS, slug]], ([rows]) => parsePosts(rows)),
 
-    dataExcerpts(slug) {
-      const queries: readonly Query[] = [[sql.SELECT_DATA_EXCERPTS, slug]];
-      return transact(database, { action: `read "${slug}"`, queries }, ([rows = []]) =>
+    dataExcerpts: (slug) =>
+      read(`read "${slug}"`, [[sql.SELECT_DATA_EXCERPTS, slug]], ([rows = []]) =>
         Object.fromEntries(rows.map((row) => [text(row, "locale"), text(row, "excerpt")])),
-      );
-    },
+      ),
 
     neighbours({ slug, date }, now) {
       // A post that is still to come stands before all that is visible.
@@ -55,14 +51,10 @@ export function createD1Catalog(database: D1Database): Catalog {
         [sql.SELECT_NEWER, date, slug, now],
         [sql.SELECT_OLDER, ...olderThan],
       ];
-      return transact(
-        database,
-        { action: `read "${slug}"`, queries },
-        ([newer = [], older = []]) => ({
-          newer: parsePosts(newer)[0] ?? null,
-          older: parsePosts(older)[0] ?? null,
-        }),
-      );
+      return read(`read "${slug}"`, queries, ([newer, older]) => ({
+        newer: parsePosts(newer)[0] ?? null,
+        older: parsePosts(older)[0] ?? null,
+      }));
     },
 
     put(post) {
@@ -72,7 +64,7 @@ export function createD1Catalog(database: D1Database): Catalog {
         [sql.UPSERT_POST, ...row],
         ...(post.isOriginal ? labelQueries(post) : []),
       ];
-      return change(database, `put "${sourceKey(post)}"`, queries);
+      return change(`put "${sourceKey(post)}"`, queries);
     },
 
     remove(address) {
@@ -82,7 +74,7 @@ export function createD1Catalog(database: D1Database): Catalog {
         [sql.MARK_GONE, key],
         ...(address.locale === null ? withoutLabels(address.slug) : []),
       ];
-      return change(database, `remove "${key}"`, queries);
+      return change(`remove "${key}"`, queries);
     },
 
     putDataExcerpts(locale, excerpts) {
@@ -91,27 +83,18 @@ export function createD1Catalog(database: D1Database): Catalog {
         [sql.DELETE_DATA_EXCERPTS, locale, after, upTo, json],
         [sql.UPSERT_DATA_EXCERPTS, locale, json],
       ]);
-      return change(database, `put the data excerpts of "${locale}"`, queries);
+      return change(`put the data excerpts of "${locale}"`, queries);
     },
 
     async page({ limit, cursor = "" }) {
       assertRowLimit(limit);
-      const queries: readonly Query[] = [[sql.SELECT_PAGE, cursor, limit]];
-      return transact(database, { action: "read a page", queries }, ([rows = []]) => {
+      return read("read a page", [[sql.SELECT_PAGE, cursor, limit]], ([rows = []]) => {
         const last = rows.length === limit ? rows.at(-1) : undefined;
-        return {
-          posts: parsePosts(rows),
-          cursor: last === undefined ? null : text(last, "source_key"),
-        };
+        const next = last === undefined ? null : text(last, "source_key");
+        return { posts: parsePosts(rows), cursor: next };
       });
     },
   };
-}
-
-/** Does what the queries say and answers with the generation after it. */
-function change(database: D1Database, action: string, queries: readonly Query[]): Promise<number> {
-  const transaction = { action, queries: [...queries, [sql.SELECT_GENERATION] as const] };
-  return transact(database, transaction, (rows) => integer(onlyRow(rows.at(-1)), "generation"));
 }
 
 /** Only what is listed has labels: by them a list finds its posts. */
@@ -135,13 +118,22 @@ function withoutLabels(slug: string): readonly Query[] {
   ];
 }
 
-function onlyRow(rows: readonly Row[] | undefined): Row {
-  const [row] = rows ?? [];
-  if (row === undefined) throw new TypeError('Cannot read table "catalog": it is empty');
-  return row;
+function parseState(rows: Rows | undefined): CatalogState {
+  const row = onlyRow(rows);
+  return {
+    generation: integer(row, "generation"),
+    visibleSince: nullableInteger(row, "visible_since"),
+    changesAt: nullableInteger(row, "changes_at"),
+  };
 }
 
 /** One bad row never takes a list down: it is left out. */
-function parsePosts(rows: readonly Row[]): readonly CatalogPost[] {
+function parsePosts(rows: Rows = []): readonly CatalogPost[] {
   return rows.flatMap((row) => parsePostRow(row) ?? []);
+}
+
+function onlyRow(rows: Rows = []): Row {
+  const [row] = rows;
+  if (row === undefined) throw new TypeError('Cannot read table "catalog": it is empty');
+  return row;
 }

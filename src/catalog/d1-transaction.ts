@@ -6,24 +6,29 @@ import type { Row } from "./row-cells.ts";
 /** A statement and the values of its parameters ?1, ?2, … */
 export type Query = readonly [statement: string, ...values: readonly (string | number | null)[]];
 
+export type Rows = readonly Row[];
+
+/** Makes something of the rows of each query. */
+export type Parse<T> = (results: readonly Rows[]) => T;
+
 export interface Transaction {
   /** What is done, for the error: `list posts`. */
   readonly action: string;
   readonly queries: readonly Query[];
 }
 
-/** The rows of each query, as `read` understands them. @throws CatalogError also for what `read` throws */
+/** @throws CatalogError also for what `parse` throws */
 export async function transact<T>(
   database: D1Database,
   { action, queries }: Transaction,
-  read: (rows: readonly (readonly Row[])[]) => T,
+  parse: Parse<T>,
 ): Promise<T> {
   try {
     const statements = queries.map(([statement, ...values]) =>
       database.prepare(statement).bind(...values),
     );
     const results = await database.batch<Row>(statements);
-    return read(results.map(({ results }) => results));
+    return parse(results.map(({ results }) => results));
   } catch (error) {
     throw new CatalogError(action, error);
   }

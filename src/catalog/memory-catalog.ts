@@ -1,7 +1,7 @@
 // The catalog in maps, for pure tests and for the model of several data centres.
 
 import { parseSlug, postKey } from "../post/slug.ts";
-import type { Catalog, CatalogEntry, CatalogPost } from "./catalog.ts";
+import type { Catalog, CatalogEntry, CatalogPost, CatalogState } from "./catalog.ts";
 import { compareCodePoints } from "./code-point-order.ts";
 import { postRow } from "./post-row.ts";
 import { assertRowLimit } from "./row-limit.ts";
@@ -32,23 +32,22 @@ export function createMemoryCatalog(): Catalog {
     dataExcerpts: dataExcerpts(post.slug),
   });
 
+  const state = (now: number): CatalogState => {
+    const dates = [...posts.values()].filter(isPublic).map(({ date }) => date);
+    const sorted = dates.sort((left, right) => left - right);
+    return {
+      generation,
+      visibleSince: sorted.findLast((date) => date <= now) ?? null,
+      changesAt: sorted.find((date) => date > now) ?? null,
+    };
+  };
+
   return {
-    async state(now) {
-      const dates = [...posts.values()]
-        .filter(isPublic)
-        .map(({ date }) => date)
-        .sort((a, b) => a - b);
-      return {
-        generation,
-        visibleSince: dates.findLast((date) => date <= now) ?? null,
-        changesAt: dates.find((date) => date > now) ?? null,
-      };
-    },
+    state: async (now) => state(now),
     async list({ now, offset, limit }) {
       assertRowLimit(limit);
-      return visible(now)
-        .slice(offset, offset + limit)
-        .map((post) => entry(post, now));
+      const page = visible(now).slice(offset, offset + limit);
+      return { state: state(now), entries: page.map((post) => entry(post, now)) };
     },
     rows: async (slug) => rows(slug),
     dataExcerpts: async (slug) => dataExcerpts(slug),

@@ -78,7 +78,8 @@ function describeState(createCatalog: () => Catalog): void {
 
 function describeList(createCatalog: () => Catalog): void {
   it("list() of an empty catalog is empty", async () => {
-    expect(await createCatalog().list({ now: NOW, offset: 0, limit: 10 })).toEqual([]);
+    const list = await createCatalog().list({ now: NOW, offset: 0, limit: 10 });
+    expect(list.entries).toEqual([]);
   });
 
   it("list() returns visible originals, newest first, of one date the last slug first", async () => {
@@ -101,7 +102,7 @@ function describeList(createCatalog: () => Catalog): void {
     for (const day of [1, 2, 3, 4, 5])
       await catalog.put(post({ slug: slug(`p${day}`), date: day }));
     const page = async (offset: number, limit: number) =>
-      (await catalog.list({ now: NOW, offset, limit })).map((entry) => entry.post.slug);
+      (await catalog.list({ now: NOW, offset, limit })).entries.map((entry) => entry.post.slug);
     expect(await page(0, 2)).toEqual(["p5", "p4"]);
     expect(await page(2, 2)).toEqual(["p3", "p2"]);
     expect(await page(4, 2)).toEqual(["p1"]);
@@ -122,16 +123,25 @@ function describeList(createCatalog: () => Catalog): void {
     await catalog.put(post({ slug: slug("b"), date: NOW - MINUTE }));
     await catalog.putDataExcerpts(locale("de"), { a: "Kurz", c: "Niemand" });
     await catalog.putDataExcerpts(locale("fr"), { a: `"Court"` });
-    expect(await catalog.list({ now: NOW, offset: 0, limit: 1 })).toEqual([
+    expect((await catalog.list({ now: NOW, offset: 0, limit: 1 })).entries).toEqual([
       {
         post: original,
         translations: [arabic, english],
         dataExcerpts: { de: "Kurz", fr: `"Court"` },
       },
     ]);
-    expect(await catalog.list({ now: NOW, offset: 1, limit: 1 })).toMatchObject([
+    expect((await catalog.list({ now: NOW, offset: 1, limit: 1 })).entries).toMatchObject([
       { post: { slug: "b" }, translations: [], dataExcerpts: {} },
     ]);
+  });
+
+  it("list() tells the state in which it was read", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ date: NOW }));
+    await catalog.put(post({ slug: slug("scheduled"), date: NOW + MINUTE }));
+    const { state } = await catalog.list({ now: NOW, offset: 0, limit: 1 });
+    expect(state).toEqual(await catalog.state(NOW));
+    expect(state).toMatchObject({ visibleSince: NOW, changesAt: NOW + MINUTE });
   });
 
   it("list() and page() throw RangeError for a limit that is none", async () => {
@@ -366,7 +376,7 @@ function describePages(createCatalog: () => Catalog): void {
 }
 
 async function slugs(catalog: Catalog, now: number): Promise<readonly string[]> {
-  const entries = await catalog.list({ now, offset: 0, limit: 100 });
+  const { entries } = await catalog.list({ now, offset: 0, limit: 100 });
   return entries.map((entry) => entry.post.slug);
 }
 

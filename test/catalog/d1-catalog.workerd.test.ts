@@ -35,9 +35,9 @@ describe("createD1Catalog() with rows that a person edited", () => {
     for (const damage of damages) {
       await catalog.put(bad);
       await env.CATALOG.exec(`UPDATE posts SET ${damage} WHERE source_key = 'posts/bad.md'`);
-      const listed = await catalog.list({ now: NOW, offset: 0, limit: 10 });
+      const { entries } = await catalog.list({ now: NOW, offset: 0, limit: 10 });
       expect(
-        listed.map((entry) => entry.post.slug),
+        entries.map((entry) => entry.post.slug),
         damage,
       ).toEqual(["good"]);
       expect((await catalog.page({ limit: 10 })).posts, damage).toHaveLength(1);
@@ -53,7 +53,7 @@ describe("createD1Catalog() with rows that a person edited", () => {
     await catalog.put(translation("en", { date: NOW }));
     await catalog.put(translation("de", { date: NOW }));
     await env.CATALOG.exec("UPDATE posts SET tags = '[' WHERE locale = 'en'");
-    expect(await catalog.list({ now: NOW, offset: 0, limit: 10 })).toEqual([
+    expect((await catalog.list({ now: NOW, offset: 0, limit: 10 })).entries).toEqual([
       {
         post: post({ date: NOW }),
         translations: [translation("de", { date: NOW })],

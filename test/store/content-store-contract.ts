@@ -265,17 +265,21 @@ function describeListing(createStore: () => ContentStore): void {
     expect(second.objects.map(({ key }) => key)).toEqual(["c", "d"]);
   });
 
-  it("list() reaches every one of more than 1,000 objects", async () => {
-    const store = createStore();
-    const keys = Array.from(
-      { length: 1003 },
-      (_, index) => `posts/${String(index).padStart(4, "0")}.md`,
-    );
-    await Promise.all(keys.map((key) => store.put(key, bytes("x"), MARKDOWN)));
-    const pages = await allPages(store, "posts/", 1000);
-    expect(pages.flat()).toEqual(keys);
-    expect(pages).toHaveLength(2);
-  }, MANY_OBJECTS_TIMEOUT_MS);
+  it(
+    "list() reaches every one of more than 1,000 objects",
+    async () => {
+      const store = createStore();
+      const keys = Array.from(
+        { length: 1003 },
+        (_, index) => `posts/${String(index).padStart(4, "0")}.md`,
+      );
+      await Promise.all(keys.map((key) => store.put(key, bytes("x"), MARKDOWN)));
+      const pages = await allPages(store, "posts/", 1000);
+      expect(pages.flat()).toEqual(keys);
+      expect(pages).toHaveLength(2);
+    },
+    MANY_OBJECTS_TIMEOUT_MS,
+  );
 
   it("list() is empty under a prefix that no key has", async () => {
     const none = { objects: [], cursor: null };
@@ -346,7 +350,7 @@ async function allPages(store: ContentStore, prefix: string, limit: number): Pro
 }
 
 function bytes(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
+  return new Uint8Array(new TextEncoder().encode(text));
 }
 
 function version(head: { readonly version: string } | null): string {
