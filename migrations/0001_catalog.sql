@@ -16,7 +16,7 @@ CREATE TABLE posts (
   locale TEXT NOT NULL,
   is_original INTEGER NOT NULL CHECK (is_original IN (0, 1)),
   title TEXT NOT NULL,
-  date INTEGER NOT NULL,
+  date INTEGER NOT NULL CHECK (abs(date) <= 8640000000000000), -- what a JavaScript Date can hold
   last_modified_at INTEGER,
   visibility TEXT NOT NULL CHECK (visibility IN ('public', 'draft', 'gone')),
   tags TEXT NOT NULL, -- JSON: ["a", "b"]

@@ -25,7 +25,7 @@ describe("createD1Catalog() with rows that a person edited", () => {
     "excerpts = 'null'",
     "locale = 'no_locale'",
     "slug = 'No Slug'",
-    "date = 9007199254740993",
+    "last_modified_at = 9007199254740993",
   ];
 
   it("list(), rows() and page() leave out a row that cannot be read, and put() repairs it", async () => {
@@ -60,6 +60,15 @@ describe("createD1Catalog() with rows that a person edited", () => {
         dataExcerpts: {},
       },
     ]);
+  });
+
+  it("no date can be written that would break the state of the catalog", async () => {
+    const catalog = createD1Catalog(env.CATALOG);
+    await catalog.put(post({}));
+    await expect(env.CATALOG.exec("UPDATE posts SET date = 9007199254740993")).rejects.toThrow(
+      "CHECK",
+    );
+    await expect(catalog.put(post({ date: Number.NaN }))).rejects.toThrow(CatalogError);
   });
 
   it("page() goes on behind a page of rows that cannot be read", async () => {
