@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { type ContentStore, NOT_MODIFIED } from "../../src/store/content-store.ts";
+import { bytes } from "./bytes.ts";
 
 const MARKDOWN = { contentType: "text/markdown; charset=utf-8" };
 /** A thousand puts take 2 s on a quiet machine. */
@@ -347,10 +348,6 @@ async function allPages(store: ContentStore, prefix: string, limit: number): Pro
     ({ cursor } = list);
   } while (cursor !== null);
   return pages;
-}
-
-function bytes(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new TextEncoder().encode(text));
 }
 
 function version(head: { readonly version: string } | null): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/store/content-store.ts";
 import { createMemoryContentStore } from "../../src/store/memory-content-store.ts";
+import { bytes } from "./bytes.ts";
 import { describeContentStore } from "./content-store-contract.ts";
 import { createGate } from "./faults.ts";
 import {
@@ -86,8 +87,4 @@ async function storeWith(...keys: readonly string[]): Promise<FaultyContentStore
   const memory = createMemoryContentStore();
   for (const key of keys) await memory.put(key, bytes(key), TEXT);
   return createFaultyContentStore(memory);
-}
-
-function bytes(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new TextEncoder().encode(text));
 }
