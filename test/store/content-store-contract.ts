@@ -224,6 +224,7 @@ function describeListing(createStore: () => ContentStore): void {
       "posts/a-b.md",
       "posts/a.en.md",
       "posts/a.md",
+      "posts/a.md.bak",
       "posts/z.md",
       "posts/ç.md",
       "posts/～.md",
