@@ -1,0 +1,71 @@
+// liquidjs with Jekyll's tags and filters, and with nothing that reads files, clocks or prototypes.
+
+import { Liquid } from "liquidjs";
+import type { Context } from "liquidjs";
+import { ARRAY_FILTERS } from "./array-filters.ts";
+import { DATE_FILTERS } from "./date-filters.ts";
+import { EXPRESSION_FILTERS } from "./expression-filters.ts";
+import { HighlightTag } from "./highlight-tag.ts";
+import { IncludeTag } from "./include-tag.ts";
+import { GistTag, LinkTag, PostUrlTag } from "./link-tags.ts";
+import type { LiquidFilter } from "./liquid-filter.ts";
+import { runOf } from "./liquid-run.ts";
+import { NUMBER_FILTERS } from "./number-filters.ts";
+import { WeighedAssignTag, WeighedCaptureTag } from "./store-tags.ts";
+import { TEXT_FILTERS } from "./text-filters.ts";
+import { URL_FILTERS } from "./url-filters.ts";
+
+/** Items and characters that liquidjs itself may make, ranges above all: `(1..1e9)` would never end. */
+const MEMORY_LIMIT = 1_000_000;
+
+/** Tags of liquidjs that Jekyll's Liquid has not, or that are read before parsing. */
+const FOREIGN_TAGS: readonly string[] = ["layout", "block", "render", "liquid", "raw", "comment"];
+
+/** Filters of liquidjs that are right as they are; all others are ours. */
+const KEPT_FILTERS: readonly string[] = ["default", "base64_encode", "base64_decode"];
+
+/** A fresh engine; it holds no state of a rendering, so that one serves all. */
+export function createEngine(): Liquid {
+  const engine = new Liquid({
+    templates: {},
+    relativeReference: false,
+    ownPropertyOnly: true,
+    strictVariables: false,
+    lenientIf: true,
+    memoryLimit: MEMORY_LIMIT,
+  });
+  for (const name of Object.keys(engine.filters)) {
+    if (!KEPT_FILTERS.includes(name)) engine.unregisterFilter(name);
+  }
+  // Without a prototype, so that "constructor" is no filter and no tag.
+  Object.setPrototypeOf(engine.filters, null);
+  Object.setPrototypeOf(engine.tags, null);
+  for (const filters of [TEXT_FILTERS, URL_FILTERS, DATE_FILTERS, NUMBER_FILTERS, ARRAY_FILTERS]) {
+    for (const [name, filter] of Object.entries(filters))
+      engine.registerFilter(name, weighed(filter));
+  }
+  for (const [name, filter] of Object.entries(EXPRESSION_FILTERS))
+    engine.registerFilter(name, filter);
+  for (const name of FOREIGN_TAGS) Reflect.deleteProperty(engine.tags, name);
+  engine.registerTag("assign", WeighedAssignTag);
+  engine.registerTag("capture", WeighedCaptureTag);
+  engine.registerTag("highlight", HighlightTag);
+  engine.registerTag("include", IncludeTag);
+  engine.registerTag("post_url", PostUrlTag);
+  engine.registerTag("link", LinkTag);
+  engine.registerTag("gist", GistTag);
+  return engine;
+}
+
+type WeighedFilter = (
+  this: { readonly context: Context },
+  value: unknown,
+  ...args: readonly unknown[]
+) => unknown;
+
+function weighed(filter: LiquidFilter): WeighedFilter {
+  return function filterWithinLimits(value: unknown, ...args: readonly unknown[]): unknown {
+    const run = runOf(this.context);
+    return run.weigh(filter(run, run.weigh(value), ...args));
+  };
+}

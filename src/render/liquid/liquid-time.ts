@@ -1,0 +1,205 @@
+// Moments as Ruby's Time has them, with the offset they were written with, and strftime.
+
+import { parseJekyllDate } from "../../post/jekyll-date.ts";
+
+export interface LiquidTime {
+  /** Since 1970, UTC. */
+  readonly milliseconds: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  /** "UTC", or "" where only the offset is known. */
+  readonly zoneName: string;
+}
+
+/** A moment in a zone; an unknown zone is UTC. */
+export function timeOf(date: Date, timeZone: string): LiquidTime {
+  const offset = timeZone === "UTC" ? 0 : offsetOf(date, timeZone);
+  return { milliseconds: date.getTime(), offset, zoneName: timeZone === "UTC" ? "UTC" : "" };
+}
+
+/**
+ * What Liquid takes for a date: a Date, seconds since 1970, or text; null for everything else.
+ * Text with an offset keeps that offset, as Ruby's Time.parse does.
+ */
+export function parseTime(value: unknown, timeZone: string): LiquidTime | null {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : timeOf(value, timeZone);
+  if (typeof value === "number") return timeOf(new Date(value * 1000), timeZone);
+  if (typeof value !== "string" || value === "") return null;
+  if (/^\d{1,12}$/.test(value)) return timeOf(new Date(Number(value) * 1000), timeZone);
+  const milliseconds = parseJekyllDate(value, { timeZone, quoted: true });
+  if (milliseconds === null) return null;
+  const offset = writtenOffset(value);
+  if (offset === null) return timeOf(new Date(milliseconds), timeZone);
+  return { milliseconds, offset, zoneName: offset === 0 ? "UTC" : "" };
+}
+
+function writtenOffset(text: string): number | null {
+  if (/\d\s*(?:Z|UTC|GMT)$/.test(text)) return 0;
+  const [, sign, hours, minutes = "0"] =
+    /:\d\d(?:\.\d+)?\s*([+-])(\d\d):?(\d\d)?$/.exec(text) ?? [];
+  if (sign === undefined) return null;
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+function offsetOf(date: Date, timeZone: string): number {
+  try {
+    const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+    const name =
+      format.formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
+    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+    return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+  } catch {
+    return 0;
+  }
+}
+
+const DAYS = [
+  "Sunday",
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+] as const;
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+const DIRECTIVE = /%([-0^_#]{0,4})(\d{0,2})(:{0,2}z|[a-zA-Z%+])/g;
+
+/**
+ * Ruby's strftime, English names; a directive that Ruby does not know stays as written.
+ *
+ * @example formatTime({ milliseconds: 0, offset: 0, zoneName: "UTC" }, "%-d %b %Y") // → 1 Jan 1970
+ */
+export function formatTime(time: LiquidTime, format: string): string {
+  const local = new Date(time.milliseconds + time.offset * 60_000);
+  return format.replace(DIRECTIVE, (written, flags: string, width: string, name: string) => {
+    const part = PARTS[name];
+    if (part !== undefined) return pad(part(local, time), { flags, width });
+    const composite = Object.hasOwn(COMPOSITES, name) ? COMPOSITES[name] : undefined;
+    return composite === undefined
+      ? written
+      : pad(text(formatTime(time, composite)), { flags, width });
+  });
+}
+
+interface Part {
+  readonly text: string;
+  readonly width: number;
+  readonly fill: "0" | " ";
+}
+
+type ReadPart = (local: Date, time: LiquidTime) => Part;
+
+const PARTS: Readonly<Record<string, ReadPart | undefined>> = {
+  Y: (local) => number(local.getUTCFullYear(), 4),
+  C: (local) => number(Math.floor(local.getUTCFullYear() / 100), 2),
+  y: (local) => number(local.getUTCFullYear() % 100, 2),
+  m: (local) => number(local.getUTCMonth() + 1, 2),
+  B: (local) => text(MONTHS[local.getUTCMonth()]),
+  b: (local) => text(MONTHS[local.getUTCMonth()]?.slice(0, 3)),
+  h: (local) => text(MONTHS[local.getUTCMonth()]?.slice(0, 3)),
+  d: (local) => number(local.getUTCDate(), 2),
+  e: (local) => number(local.getUTCDate(), 2, " "),
+  j: (local) => number(dayOfYear(local) + 1, 3),
+  H: (local) => number(local.getUTCHours(), 2),
+  k: (local) => number(local.getUTCHours(), 2, " "),
+  I: (local) => number(hour12(local), 2),
+  l: (local) => number(hour12(local), 2, " "),
+  M: (local) => number(local.getUTCMinutes(), 2),
+  S: (local) => number(local.getUTCSeconds(), 2),
+  L: (local) => number(local.getUTCMilliseconds(), 3),
+  N: (local) => text(String(local.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0")),
+  p: (local) => text(local.getUTCHours() < 12 ? "AM" : "PM"),
+  P: (local) => text(local.getUTCHours() < 12 ? "am" : "pm"),
+  A: (local) => text(DAYS[local.getUTCDay()]),
+  a: (local) => text(DAYS[local.getUTCDay()]?.slice(0, 3)),
+  u: (local) => number(local.getUTCDay() || 7, 1),
+  w: (local) => number(local.getUTCDay(), 1),
+  U: (local) => number(weekOfYear(local, 0), 2),
+  W: (local) => number(weekOfYear(local, 1), 2),
+  V: (local) => number(isoWeek(local).week, 2),
+  G: (local) => number(isoWeek(local).year, 4),
+  z: (_, time) => text(offsetText(time.offset, "")),
+  ":z": (_, time) => text(offsetText(time.offset, ":")),
+  "::z": (_, time) => text(`${offsetText(time.offset, ":")}:00`),
+  Z: (_, time) => text(time.zoneName),
+  s: (_, time) => number(Math.floor(time.milliseconds / 1000), 1),
+  n: () => text("\n"),
+  t: () => text("\t"),
+  "%": () => text("%"),
+};
+
+const COMPOSITES: Readonly<Record<string, string>> = {
+  D: "%m/%d/%y",
+  F: "%Y-%m-%d",
+  T: "%H:%M:%S",
+  X: "%H:%M:%S",
+  R: "%H:%M",
+  r: "%I:%M:%S %p",
+  c: "%a %b %e %H:%M:%S %Y",
+  x: "%m/%d/%y",
+  v: "%e-%^b-%Y",
+  "+": "%a %b %e %H:%M:%S %Z %Y",
+};
+
+function text(value = ""): Part {
+  return { text: value, width: 0, fill: " " };
+}
+
+function number(value: number, width: number, fill: "0" | " " = "0"): Part {
+  return { text: String(value), width, fill };
+}
+
+function pad(
+  part: Part,
+  { flags, width }: { readonly flags: string; readonly width: string },
+): string {
+  let value = part.text;
+  if (flags.includes("^")) value = value.toUpperCase();
+  if (flags.includes("#"))
+    value = value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
+  if (flags.includes("-")) return value;
+  const fill = flags.includes("_") ? " " : flags.includes("0") ? "0" : part.fill;
+  return value.padStart(width === "" ? part.width : Number(width), fill);
+}
+
+function hour12(local: Date): number {
+  return local.getUTCHours() % 12 || 12;
+}
+
+function dayOfYear(local: Date): number {
+  return Math.floor((local.getTime() - Date.UTC(local.getUTCFullYear(), 0, 1)) / 86_400_000);
+}
+
+function weekOfYear(local: Date, firstDay: number): number {
+  const weekday = (local.getUTCDay() - firstDay + 7) % 7;
+  return Math.floor((dayOfYear(local) + 7 - weekday) / 7);
+}
+
+/** ISO 8601: a week belongs to the year of its Thursday. */
+function isoWeek(local: Date): { readonly year: number; readonly week: number } {
+  const thursday = new Date(local.getTime() + (4 - (local.getUTCDay() || 7)) * 86_400_000);
+  return { year: thursday.getUTCFullYear(), week: Math.floor(dayOfYear(thursday) / 7) + 1 };
+}
+
+function offsetText(offset: number, separator: string): string {
+  const minutes = Math.abs(offset);
+  const parts = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+    String(part).padStart(2, "0"),
+  );
+  return (offset < 0 ? "-" : "+") + parts.join(separator);
+}
