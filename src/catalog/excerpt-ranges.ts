@@ -1,7 +1,7 @@
 // A map of excerpts cut into pieces that fit into one bound parameter each, and together replace a whole locale.
 
 import { parseSlug } from "../post/slug.ts";
-import { compareCodePoints } from "./code-point-order.ts";
+import { compareCodePoints } from "../post/code-point-order.ts";
 
 /** Slugs after `after` up to and with `upTo`. */
 export interface ExcerptRange {

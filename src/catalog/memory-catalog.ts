@@ -2,7 +2,7 @@
 
 import { parseSlug, postKey } from "../post/slug.ts";
 import type { Catalog, CatalogEntry, CatalogPost, CatalogState } from "./catalog.ts";
-import { compareCodePoints } from "./code-point-order.ts";
+import { compareCodePoints } from "../post/code-point-order.ts";
 import { postRow } from "./post-row.ts";
 import { assertRowLimit } from "./row-limit.ts";
 import { sourceKey } from "./source-key.ts";

@@ -51,14 +51,21 @@ function excerptIn(sources: ExcerptSources, wanted: Locale): LocalizedExcerpt | 
     return localized(sources.excerpt, sources.locale, "own");
   }
   const translated = sources.translations.filter((translation) => translation.excerpt !== "");
-  const tag = lookup(wanted, translated.map((translation) => translation.locale));
+  const tag = lookup(
+    wanted,
+    translated.map((translation) => translation.locale),
+  );
   const translation = translated.find((candidate) => candidate.locale === tag);
-  if (translation !== undefined) return localized(translation.excerpt, translation.locale, "translation");
+  if (translation !== undefined)
+    return localized(translation.excerpt, translation.locale, "translation");
   const data = textIn(sources.dataExcerpts, wanted);
   return data === null ? null : localized(data.text, data.locale, "data");
 }
 
-function textIn(texts: Readonly<Record<string, string>>, wanted: Locale): { text: string; locale: Locale } | null {
+function textIn(
+  texts: Readonly<Record<string, string>>,
+  wanted: Locale,
+): { text: string; locale: Locale } | null {
   // Keys come from parseLocale; an empty text counts as missing.
   const tags = (Object.keys(texts) as Locale[]).filter((tag) => texts[tag] !== "");
   const tag = lookup(wanted, tags);
@@ -66,7 +73,11 @@ function textIn(texts: Readonly<Record<string, string>>, wanted: Locale): { text
   return tag === null || text === undefined ? null : { text, locale: tag };
 }
 
-function localized(text: string, locale: Locale, origin: LocalizedExcerpt["origin"]): LocalizedExcerpt {
+function localized(
+  text: string,
+  locale: Locale,
+  origin: LocalizedExcerpt["origin"],
+): LocalizedExcerpt {
   return { text: truncateExcerpt(text, locale), locale, direction: textDirection(locale), origin };
 }
 

@@ -41,7 +41,10 @@ export function createFieldReader(fields: YamlMap, area: string): FieldReader {
   const notes: Note[] = [];
   const refuse = (key: string, problem: string): null => {
     const field = fields.get(key);
-    const shown = field?.source === null || field === undefined ? "" : ` ${JSON.stringify(field.source.slice(0, 60))}`;
+    const shown =
+      field?.source === null || field === undefined
+        ? ""
+        : ` ${JSON.stringify(field.source.slice(0, 60))}`;
     notes.push({
       severity: "error",
       rule: `${area}/${key}`,
@@ -57,15 +60,22 @@ export function createFieldReader(fields: YamlMap, area: string): FieldReader {
     return field === undefined || field.value === null || field.value === "" ? null : field;
   };
   const clean = (key: string, text: string, maxLength: number): string | null => {
-    if (text.length > maxLength) return refuse(key, `it has ${text.length} characters, the limit is ${maxLength}; shorten it`);
+    if (text.length > maxLength)
+      return refuse(key, `it has ${text.length} characters, the limit is ${maxLength}; shorten it`);
     return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
   };
   const list = (key: string, split: (text: string) => readonly string[]): readonly string[] => {
     const field = present(key);
     if (field === null) return [];
-    const items = Array.isArray(field.value) ? field.value : field.source === null ? null : split(field.source);
-    if (items === null || !items.every(isScalarValue)) return refuse(key, 'it is no list of texts; write "[a, b]"') ?? [];
-    if (items.length > MAX_LIST_ITEMS) return refuse(key, `it has ${items.length} items, the limit is ${MAX_LIST_ITEMS}`) ?? [];
+    const items = Array.isArray(field.value)
+      ? field.value
+      : field.source === null
+        ? null
+        : split(field.source);
+    if (items === null || !items.every(isScalarValue))
+      return refuse(key, 'it is no list of texts; write "[a, b]"') ?? [];
+    if (items.length > MAX_LIST_ITEMS)
+      return refuse(key, `it has ${items.length} items, the limit is ${MAX_LIST_ITEMS}`) ?? [];
     const texts = items.map((item) => clean(key, String(item), MAX_ITEM_LENGTH) ?? "");
     return [...new Set(texts.filter((text) => text !== ""))];
   };
@@ -97,7 +107,8 @@ export function createFieldReader(fields: YamlMap, area: string): FieldReader {
       const field = present(key);
       if (field === null) return null;
       const { value } = field;
-      if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
+      if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max)
+        return value;
       return refuse(key, `it is no whole number from ${min} to ${max}`);
     },
     words: (key) => list(key, (text) => text.split(/\s+/)),
@@ -107,7 +118,13 @@ export function createFieldReader(fields: YamlMap, area: string): FieldReader {
       if (field === null) return null;
       const context: DateContext = { timeZone, quoted: field.isQuoted };
       const date = field.source === null ? null : parseJekyllDate(field.source, context);
-      return date ?? refuse(key, "it is no date that Jekyll reads; write 2024-05-31 or 2024-05-31 10:30:00 +0300");
+      return (
+        date ??
+        refuse(
+          key,
+          "it is no date that Jekyll reads; write 2024-05-31 or 2024-05-31 10:30:00 +0300",
+        )
+      );
     },
     locale(key) {
       const field = present(key);
@@ -118,13 +135,15 @@ export function createFieldReader(fields: YamlMap, area: string): FieldReader {
     textsByLocale(key, maxLength) {
       const field = present(key);
       if (field === null) return {};
-      if (!isRecord(field.value)) return refuse(key, 'it is no map of languages; write "{en: …, de: …}"') ?? {};
+      if (!isRecord(field.value))
+        return refuse(key, 'it is no map of languages; write "{en: …, de: …}"') ?? {};
       const texts: [string, string][] = [];
       for (const [name, value] of Object.entries(field.value)) {
         const tag = name === "false" ? "no" : name; // YAML 1.1 reads Norwegian as a boolean
         const locale = parseLocale(tag.replaceAll("_", "-"));
         const text = isScalarValue(value) ? clean(key, String(value), maxLength) : null;
-        if (locale === null) refuse(key, `${JSON.stringify(tag.slice(0, 40))} is no language tag (BCP 47)`);
+        if (locale === null)
+          refuse(key, `${JSON.stringify(tag.slice(0, 40))} is no language tag (BCP 47)`);
         else if (text === null) refuse(key, `the text of "${locale}" is missing or no text`);
         else texts.push([locale, text]);
       }
@@ -133,7 +152,9 @@ export function createFieldReader(fields: YamlMap, area: string): FieldReader {
     url(key) {
       const text = this.text(key, MAX_URL_LENGTH);
       if (text === null) return null;
-      return isPublicUrl(text) ? text : refuse(key, "it is neither an http(s) URL nor a path of this site");
+      return isPublicUrl(text)
+        ? text
+        : refuse(key, "it is neither an http(s) URL nor a path of this site");
     },
   };
 }

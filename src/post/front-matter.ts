@@ -71,7 +71,11 @@ export function splitSource(source: string): SourceParts | null {
 
 /** @throws InvalidSourceError with a note for every field that is wrong */
 export function parseFrontMatter(parts: SourceParts, context: FrontMatterContext): FrontMatter {
-  const place = { file: context.file, firstLine: parts.yamlLine, maxLength: MAX_FRONT_MATTER_LENGTH };
+  const place = {
+    file: context.file,
+    firstLine: parts.yamlLine,
+    maxLength: MAX_FRONT_MATTER_LENGTH,
+  };
   const fields = parseYamlMap(parts.yaml, place);
   const reader = createFieldReader(fields, "front-matter");
   const { excerpt, excerpts } = readExcerpts(fields, reader);
@@ -96,12 +100,18 @@ export function parseFrontMatter(parts: SourceParts, context: FrontMatterContext
 }
 
 /** `excerpts: {en: …}`, and a map under `excerpt:`, which some themes know. */
-function readExcerpts(fields: YamlMap, reader: FieldReader): Pick<FrontMatter, "excerpt" | "excerpts"> {
+function readExcerpts(
+  fields: YamlMap,
+  reader: FieldReader,
+): Pick<FrontMatter, "excerpt" | "excerpts"> {
   const excerpts = reader.textsByLocale("excerpts", MAX_EXCERPT_LENGTH);
   if (!isRecord(fields.get("excerpt")?.value)) {
     return { excerpt: reader.text("excerpt", MAX_EXCERPT_LENGTH), excerpts };
   }
-  return { excerpt: null, excerpts: { ...reader.textsByLocale("excerpt", MAX_EXCERPT_LENGTH), ...excerpts } };
+  return {
+    excerpt: null,
+    excerpts: { ...reader.textsByLocale("excerpt", MAX_EXCERPT_LENGTH), ...excerpts },
+  };
 }
 
 /** A name, or a map with one: `author: {name: …}`. */
@@ -124,7 +134,10 @@ function readImage(fields: YamlMap, reader: FieldReader): string | null {
   for (const [key, value] of candidates) {
     if (typeof value !== "string" || value === "") continue;
     if (isPublicUrl(value)) return value;
-    reader.refuse(key, `the image ${JSON.stringify(value.slice(0, 60))} is neither an http(s) URL nor a path of this site`);
+    reader.refuse(
+      key,
+      `the image ${JSON.stringify(value.slice(0, 60))} is neither an http(s) URL nor a path of this site`,
+    );
   }
   return null;
 }

@@ -24,7 +24,8 @@ const NUMERIC_DAY = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=$|[T\s])/i;
 const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])/i;
 const MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})(?=$|\s)/i;
 const DAY_FIRST = /^(\d{1,2}) ([a-z]{3,9})\.?,? (\d{4})(?=$|\s)/i;
-const TIME = /^[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:\s*([ap]m))?\s*(z|[a-z]{3}|[+-]\d{1,2}(?::?\d{2})?)?$/i;
+const TIME =
+  /^[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:\s*([ap]m))?\s*(z|[a-z]{3}|[+-]\d{1,2}(?::?\d{2})?)?$/i;
 
 interface Clock {
   readonly milliseconds: number;
@@ -64,7 +65,8 @@ function parseDay(text: string): { midnight: number; rest: string } | null {
   const numeric = NUMERIC_DAY.exec(text) ?? COMPACT_DAY.exec(text);
   if (numeric) return dayOf(text, numeric, [numeric[1], numeric[2], numeric[3]]);
   const monthFirst = MONTH_FIRST.exec(text);
-  if (monthFirst) return dayOf(text, monthFirst, [monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]]);
+  if (monthFirst)
+    return dayOf(text, monthFirst, [monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]]);
   const dayFirst = DAY_FIRST.exec(text);
   if (dayFirst) return dayOf(text, dayFirst, [dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]]);
   return null;
@@ -132,7 +134,15 @@ function offsetAt(instant: number, timeZone: string): number {
     minute: "numeric",
     second: "numeric",
   }).formatToParts(instant);
-  const value = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const wall = Date.UTC(value("year"), value("month") - 1, value("day"), value("hour"), value("minute"), value("second"));
+  const value = (type: string): number =>
+    Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const wall = Date.UTC(
+    value("year"),
+    value("month") - 1,
+    value("day"),
+    value("hour"),
+    value("minute"),
+    value("second"),
+  );
   return wall - Math.floor(instant / 1000) * 1000;
 }

@@ -8,7 +8,15 @@ export type Locale = string & { readonly [canonical]: true };
 /** Longest tag that is looked at, in characters: RFC 5646 §4.4.1 shows that 35 hold every sensible one. */
 const MAX_TAG_LENGTH = 35;
 
-const RTL_SCRIPTS: ReadonlySet<string> = new Set(["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"]);
+const RTL_SCRIPTS: ReadonlySet<string> = new Set([
+  "Adlm",
+  "Arab",
+  "Hebr",
+  "Nkoo",
+  "Rohg",
+  "Syrc",
+  "Thaa",
+]);
 
 /**
  * Tag → canonical locale, or null if it is not a well-formed tag.

@@ -27,7 +27,14 @@ export class SafeHtml {
 }
 
 /** What may stand in `${…}` of {@link html}: text is escaped, markup is kept, an absent value is nothing. */
-export type HtmlValue = SafeHtml | string | number | null | undefined | false | readonly HtmlValue[];
+export type HtmlValue =
+  | SafeHtml
+  | string
+  | number
+  | null
+  | undefined
+  | false
+  | readonly HtmlValue[];
 
 /**
  * Text → the same text inside an element or a quoted attribute.

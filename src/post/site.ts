@@ -53,12 +53,18 @@ export function parseSite(text: string): Site {
   const url = reader.url("url");
 
   function refuseTag(tag: string): Locale {
-    reader.refuse("locales", `${JSON.stringify(tag)} is no language tag (BCP 47); write tags such as tr or pt-BR`);
+    reader.refuse(
+      "locales",
+      `${JSON.stringify(tag)} is no language tag (BCP 47); write tags such as tr or pt-BR`,
+    );
     return locale;
   }
-  if (named.length > MAX_LOCALES) reader.refuse("locales", `it names ${named.length} locales, the limit is ${MAX_LOCALES}`);
-  if (!isTimeZone(timeZone)) reader.refuse("timezone", "it is no IANA time zone; write one such as Europe/Istanbul");
-  if (url !== null && !/^https?:\/\/[^/?#]+\/*$/.test(url)) reader.refuse("url", "it is no origin; write https://example.org");
+  if (named.length > MAX_LOCALES)
+    reader.refuse("locales", `it names ${named.length} locales, the limit is ${MAX_LOCALES}`);
+  if (!isTimeZone(timeZone))
+    reader.refuse("timezone", "it is no IANA time zone; write one such as Europe/Istanbul");
+  if (url !== null && !/^https?:\/\/[^/?#]+\/*$/.test(url))
+    reader.refuse("url", "it is no origin; write https://example.org");
 
   const author = fields.get("author")?.value;
   const site: Site = {
@@ -67,7 +73,9 @@ export function parseSite(text: string): Site {
     url: url?.replace(/\/+$/, "") ?? null,
     locale,
     locales: [...new Set([locale, ...named])],
-    fallback: readFallback(fields.get("fallback")?.value, (problem) => reader.refuse("fallback", problem)),
+    fallback: readFallback(fields.get("fallback")?.value, (problem) =>
+      reader.refuse("fallback", problem),
+    ),
     author: isRecord(author) ? textOf(author["name"]) : reader.text("author", MAX_TEXT_LENGTH),
     timeZone,
     postsPerPage: reader.integer("paginate", { min: 1, max: 100 }) ?? 10,
@@ -79,7 +87,10 @@ export function parseSite(text: string): Site {
 }
 
 /** `{az: [tr, en]}` → locales by canonical tag. */
-function readFallback(value: unknown, refuse: (problem: string) => void): Readonly<Record<string, readonly Locale[]>> {
+function readFallback(
+  value: unknown,
+  refuse: (problem: string) => void,
+): Readonly<Record<string, readonly Locale[]>> {
   if (value === undefined || value === null) return {};
   if (!isRecord(value)) {
     refuse('it is no map; write "{az: [tr, en]}"');
@@ -88,9 +99,12 @@ function readFallback(value: unknown, refuse: (problem: string) => void): Readon
   const entries: [string, readonly Locale[]][] = [];
   for (const [tag, targets] of Object.entries(value)) {
     const from = parseLocale(tag);
-    const locales = (Array.isArray(targets) ? targets : [targets]).map((target) => parseLocale(String(target)));
+    const locales = (Array.isArray(targets) ? targets : [targets]).map((target) =>
+      parseLocale(String(target)),
+    );
     const known = locales.filter((locale) => locale !== null);
-    if (from === null || known.length < locales.length) refuse(`the line of ${JSON.stringify(tag)} has no language tag (BCP 47)`);
+    if (from === null || known.length < locales.length)
+      refuse(`the line of ${JSON.stringify(tag)} has no language tag (BCP 47)`);
     else entries.push([from, known.slice(0, MAX_LOCALES)]);
   }
   return Object.fromEntries(entries);
@@ -98,7 +112,8 @@ function readFallback(value: unknown, refuse: (problem: string) => void): Readon
 
 function toLocale(tag: string): Locale {
   const locale = parseLocale(tag);
-  if (locale === null) throw new TypeError(`Cannot use "${tag}" as a locale: it is no language tag`);
+  if (locale === null)
+    throw new TypeError(`Cannot use "${tag}" as a locale: it is no language tag`);
   return locale;
 }
 

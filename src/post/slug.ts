@@ -11,7 +11,8 @@ export type Slug = string & { readonly [checked]: true };
 const MAX_SLUG_LENGTH = 120;
 
 /** Letters without an upper case of their own that they came from, marks that letters need, digits. */
-const SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+)*$/u;
+const SLUG =
+  /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+)*$/u;
 
 /**
  * Text → slug, or null. Compatibility forms (`ﬁ`, `ſ`, full-width letters) and decomposed text are no slugs,
@@ -21,7 +22,8 @@ const SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{
  * @example parseSlug("Neden") // → null
  */
 export function parseSlug(text: string): Slug | null {
-  if (text.length > MAX_SLUG_LENGTH || !SLUG.test(text) || text.normalize("NFKC") !== text) return null;
+  if (text.length > MAX_SLUG_LENGTH || !SLUG.test(text) || text.normalize("NFKC") !== text)
+    return null;
   return text as Slug;
 }
 

@@ -45,7 +45,12 @@ const UNREAD_TAGS: ReadonlySet<string> = new Set(
  */
 export function parseYamlMap(text: string, place: YamlPlace): YamlMap {
   if (text.length > place.maxLength) {
-    throw fault(place, 0, 0, `it has ${text.length} characters, the limit is ${place.maxLength}; shorten it`);
+    throw fault(
+      place,
+      0,
+      0,
+      `it has ${text.length} characters, the limit is ${place.maxLength}; shorten it`,
+    );
   }
   if ([...text.matchAll(EXPLICIT_KEY)].length > MAX_EXPLICIT_KEYS) {
     throw fault(place, 0, 0, 'it has keys that begin with "? "; write "key: value"');
@@ -54,7 +59,12 @@ export function parseYamlMap(text: string, place: YamlPlace): YamlMap {
     return readDocument(text, place);
   } catch (error) {
     if (error instanceof InvalidSourceError) throw error;
-    throw fault(place, 0, 0, "it is nested too deeply or repeats too many aliases; write it plainly");
+    throw fault(
+      place,
+      0,
+      0,
+      "it is nested too deeply or repeats too many aliases; write it plainly",
+    );
   }
 }
 
@@ -66,7 +76,8 @@ function readDocument(text: string, place: YamlPlace): YamlMap {
     prettyErrors: false,
     uniqueKeys: false, // as in Psych the last one wins; the check is quadratic
     logLevel: "silent",
-    customTags: (tags) => tags.filter((tag) => typeof tag === "string" || !UNREAD_TAGS.has(tag.tag)),
+    customTags: (tags) =>
+      tags.filter((tag) => typeof tag === "string" || !UNREAD_TAGS.has(tag.tag)),
   });
   const [error] = document.errors;
   if (error) {

@@ -1,6 +1,7 @@
 // The store in a map, for tests and for the model of several data centres: consistent, atomic, empty at first.
 
 import { checkedContentStore } from "./checked-content-store.ts";
+import { compareCodePoints } from "../post/code-point-order.ts";
 import {
   type ContentStore,
   type ListedObject,
@@ -68,17 +69,4 @@ function objectHead({
 
 function listedObject({ key, version, sizeBytes, uploadedAt }: StoredObject): ListedObject {
   return { key, version, sizeBytes, uploadedAt };
-}
-
-/** The order of UTF-8 bytes; UTF-16's own order puts letters beyond U+FFFF before U+E000. */
-function compareCodePoints(left: string, right: string): number {
-  const others = right[Symbol.iterator]();
-  for (const character of left) {
-    const other = others.next();
-    if (other.done === true) return 1;
-    if (character !== other.value) {
-      return (character.codePointAt(0) ?? 0) - (other.value.codePointAt(0) ?? 0);
-    }
-  }
-  return others.next().done === true ? 0 : -1;
 }

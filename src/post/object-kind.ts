@@ -1,0 +1,42 @@
+// What an object of the store is, by its key.
+
+import { type Locale, parseLocale } from "./locale.ts";
+import { SITE_KEY } from "./site.ts";
+import { parsePostKey, type PostAddress } from "./slug.ts";
+
+export type ObjectKind =
+  | { readonly kind: "post"; readonly address: PostAddress }
+  | { readonly kind: "site" }
+  /** `_data/excerpts/<locale>.yml`: excerpts by translators who do not touch posts. */
+  | { readonly kind: "excerpts"; readonly locale: Locale }
+  /** Served to readers at the same path: `images/…`, `assets/…`. */
+  | { readonly kind: "file" }
+  | { readonly kind: "unknown" };
+
+/** KV's limit; R2 takes twice as many. */
+const MAX_KEY_BYTES = 512;
+const EXCERPTS_KEY = /^_data\/excerpts\/([^/]+)\.ya?ml$/;
+
+/**
+ * @example objectKind("posts/hello.en.md") // → post, slug hello, locale en
+ * @example objectKind("images/../_config.yml") // → unknown
+ */
+export function objectKind(key: string): ObjectKind {
+  if (key === SITE_KEY) return { kind: "site" };
+  const address = parsePostKey(key);
+  if (address !== null) return { kind: "post", address };
+  const locale = parseLocale(EXCERPTS_KEY.exec(key)?.[1] ?? "");
+  if (locale !== null) return { kind: "excerpts", locale };
+  return isFileKey(key) ? { kind: "file" } : { kind: "unknown" };
+}
+
+/** Whole names in Unicode normal form below the two folders that are public; no dot segments, no hidden files. */
+function isFileKey(key: string): boolean {
+  const [folder, ...names] = key.split("/");
+  if ((folder !== "images" && folder !== "assets") || names.length === 0) return false;
+  if (new TextEncoder().encode(key).length > MAX_KEY_BYTES || key.normalize("NFC") !== key)
+    return false;
+  return names.every(
+    (name) => name !== "" && !name.startsWith(".") && !/[\u0000-\u001f\u007f\\]/.test(name),
+  );
+}
