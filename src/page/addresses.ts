@@ -1,0 +1,72 @@
+// The addresses of the site's pages: the one place where their paths are made.
+
+import type { Locale } from "../post/locale.ts";
+import type { Post } from "../post/post.ts";
+import type { Site } from "../post/site.ts";
+import type { Slug } from "../post/slug.ts";
+
+/** KaTeX's style sheet, a static asset; only pages with formulas link to it. */
+export const KATEX_CSS_PATH = "/_kiyi/katex.css";
+
+/**
+ * A locale of `null` is an address that says none: the post in its own language, the rest as the reader's headers ask.
+ *
+ * @example postPath("çeviri", "en") // → /en/posts/%C3%A7eviri
+ */
+export function postPath(slug: Slug, locale: Locale | null): string {
+  return `${prefix(locale)}/posts/${encodeURIComponent(slug)}`;
+}
+
+/** The address that names this text: a translation's says its locale. */
+export function ownPath({
+  slug,
+  locale,
+  isOriginal,
+}: Pick<Post, "slug" | "locale" | "isOriginal">): string {
+  return postPath(slug, isOriginal ? null : locale);
+}
+
+/** The Markdown source of a post. */
+export function postSourcePath(slug: Slug, locale: Locale | null): string {
+  return `${postPath(slug, locale)}.md`;
+}
+
+/** The fields of a post as JSON. */
+export function postJsonPath(slug: Slug, locale: Locale | null): string {
+  return `${postPath(slug, locale)}.json`;
+}
+
+/**
+ * A page of the list of all posts, the first is 1.
+ *
+ * @example listPath(1, "en") // → /en/
+ * @example listPath(2, null) // → /page/2
+ */
+export function listPath(page: number, locale: Locale | null): string {
+  return page === 1 ? `${prefix(locale)}/` : `${prefix(locale)}/page/${page}`;
+}
+
+export function feedPath(): string {
+  return "/feed.xml";
+}
+
+/** Absolute with the origin that the site names; null where it names none. */
+export function absoluteUrl(site: Pick<Site, "url">, path: string): string | null {
+  return site.url === null ? null : `${site.url}${path}`;
+}
+
+/** Absolute if the site names an origin, else the path: for links, which may be either. */
+export function canonicalUrl(site: Pick<Site, "url">, path: string): string {
+  return absoluteUrl(site, path) ?? path;
+}
+
+/** URL or path that an author wrote → absolute URL; null for a path of a site that names no origin. */
+export function absoluteAssetUrl(site: Pick<Site, "url">, url: string): string | null {
+  const base = site.url;
+  if (base === null) return /^https?:/i.test(url) ? url : null;
+  return URL.parse(url, `${base}/`)?.href ?? null;
+}
+
+function prefix(locale: Locale | null): string {
+  return locale === null ? "" : `/${locale}`;
+}

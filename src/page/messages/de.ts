@@ -1,0 +1,61 @@
+// Deutsch.
+
+import type { Messages } from "./messages.ts";
+import { createPlural } from "./plural.ts";
+
+const plural = createPlural<"one">("de");
+
+export const de: Messages = {
+  skipToContent: "Zum Inhalt springen",
+  siteMenu: "Website",
+  posts: "Beiträge",
+  feed: "Feed",
+  language: "Sprache",
+  readingTime: plural({ one: "# Minute Lesezeit", other: "# Minuten Lesezeit" }),
+  published: (day) => `Veröffentlicht am ${day}`,
+  updated: (day) => `Aktualisiert am ${day}`,
+  writtenBy: (author) => `Von ${author}`,
+  tags: "Schlagwörter",
+  contents: "Inhalt",
+  writtenIn: (name) => `Dieser Beitrag ist auf ${name}.`,
+  excerpt: "Kurz gesagt:",
+  readTranslation: "Auf Deutsch lesen:",
+  translations: "Auch auf",
+  neighbours: "Weitere Beiträge",
+  newerPost: "Neuerer Beitrag",
+  olderPost: "Älterer Beitrag",
+  newerPosts: "Neuere Beiträge",
+  olderPosts: "Ältere Beiträge",
+  pages: "Seiten",
+  page: (page) => `Seite ${page}`,
+  noPosts: "Hier ist noch nichts erschienen.",
+  toHome: "Zur Startseite",
+  formula: "Formel",
+  table: "Tabelle",
+  errors: {
+    400: {
+      title: "Diese Adresse ist nicht lesbar",
+      text: "Irgendetwas darin stimmt nicht. Bitte prüfen Sie sie und versuchen Sie es noch einmal.",
+    },
+    404: {
+      title: "Hier gibt es keine Seite",
+      text: "Vielleicht ist die Adresse vertippt oder die Seite umgezogen. Alles, was erschienen ist, finden Sie von der Startseite aus.",
+    },
+    405: {
+      title: "Das geht hier nicht",
+      text: "Diese Seite kann gelesen, aber nicht auf diesem Weg geändert werden.",
+    },
+    410: {
+      title: "Diese Seite wurde zurückgezogen",
+      text: "Hier stand einmal ein Beitrag. Er ist nicht mehr veröffentlicht.",
+    },
+    500: {
+      title: "Etwas ist schiefgegangen",
+      text: "Der Fehler liegt bei uns, nicht bei Ihnen. Bitte versuchen Sie es gleich noch einmal.",
+    },
+    503: {
+      title: "Gleich sind wir wieder da",
+      text: "Die Seite ist gerade nicht erreichbar. Bitte versuchen Sie es in einer Minute noch einmal.",
+    },
+  },
+};

@@ -1,0 +1,61 @@
+// Türkçe.
+
+import type { Messages } from "./messages.ts";
+import { createPlural } from "./plural.ts";
+
+const plural = createPlural<"one">("tr");
+
+export const tr: Messages = {
+  skipToContent: "İçeriğe geç",
+  siteMenu: "Site",
+  posts: "Yazılar",
+  feed: "Besleme",
+  language: "Dil",
+  readingTime: plural({ one: "# dakikalık okuma", other: "# dakikalık okuma" }),
+  published: (day) => `Yayımlanma: ${day}`,
+  updated: (day) => `Güncelleme: ${day}`,
+  writtenBy: (author) => `Yazan: ${author}`,
+  tags: "Etiketler",
+  contents: "İçindekiler",
+  writtenIn: (name) => `Bu yazının dili: ${name}.`,
+  excerpt: "Özeti:",
+  readTranslation: "Türkçesini okuyun:",
+  translations: "Diğer dillerde",
+  neighbours: "Başka yazılar",
+  newerPost: "Sonraki yazı",
+  olderPost: "Önceki yazı",
+  newerPosts: "Daha yeni yazılar",
+  olderPosts: "Daha eski yazılar",
+  pages: "Sayfalar",
+  page: (page) => `Sayfa ${page}`,
+  noPosts: "Burada henüz bir yazı yok.",
+  toHome: "Ana sayfaya gidin",
+  formula: "Formül",
+  table: "Tablo",
+  errors: {
+    400: {
+      title: "Bu adres okunamıyor",
+      text: "Adreste bir yanlışlık var. Lütfen denetleyip yeniden deneyin.",
+    },
+    404: {
+      title: "Burada bir sayfa yok",
+      text: "Adres yanlış yazılmış ya da sayfa taşınmış olabilir. Yayımlanan her şeye ana sayfadan ulaşabilirsiniz.",
+    },
+    405: {
+      title: "Bu işlem burada yapılamıyor",
+      text: "Bu sayfa okunabilir, ama bu yolla değiştirilemez.",
+    },
+    410: {
+      title: "Bu sayfa yayından kaldırıldı",
+      text: "Burada bir yazı vardı; yazarı onu yayından kaldırdı.",
+    },
+    500: {
+      title: "Bir şeyler ters gitti",
+      text: "Kusur sizde değil, bizde. Lütfen biraz sonra yeniden deneyin.",
+    },
+    503: {
+      title: "Birazdan buradayız",
+      text: "Sayfaya şu anda ulaşılamıyor. Lütfen bir dakika sonra yeniden deneyin.",
+    },
+  },
+};

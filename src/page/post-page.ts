@@ -1,0 +1,70 @@
+// A post's page: the post in its own language, with chrome in the reader's.
+
+import { chooseExcerpt, truncateExcerpt } from "../post/excerpt.ts";
+import type { Locale } from "../post/locale.ts";
+import { html, type SafeHtml } from "../post/safe-html.ts";
+import { KATEX_CSS_PATH, ownPath, postPath } from "./addresses.ts";
+import { type Chrome, createChrome } from "./chrome.ts";
+import { languageNote } from "./language-note.ts";
+import { type Alternate, layout } from "./layout.ts";
+import type { PageContext } from "./page-context.ts";
+import { tagList } from "./post-details.ts";
+import { headerImage, postHeader } from "./post-header.ts";
+import { postMetadata } from "./post-metadata.ts";
+import { neighbourLinks, translationList } from "./post-links.ts";
+import { excerptSources, type PublishedPost } from "./published-post.ts";
+import { postStyles } from "./styles.ts";
+import { tableOfContents } from "./table-of-contents.ts";
+
+export function postPage(page: PublishedPost, context: PageContext): SafeHtml {
+  const chrome = createChrome(context);
+  const { post, rendered } = page;
+  return layout(
+    {
+      title: `${post.title} · ${context.site.title}`,
+      locale: post.locale,
+      description: descriptionOf(page, context),
+      canonicalPath: ownPath(post),
+      alternates: alternatesOf(page),
+      styles: postStyles(rendered.html.markup),
+      head: html`${rendered.hasMath && html`<link rel="stylesheet" href="${KATEX_CSS_PATH}" /> `}${postMetadata(page, { context, description: descriptionOf(page, context) })}`,
+      pathIn: (locale) => postPath(post.slug, locale),
+      isHome: false,
+      content: contentOf(page, chrome),
+    },
+    chrome,
+  );
+}
+
+function contentOf(page: PublishedPost, chrome: Chrome): SafeHtml {
+  const { post, rendered } = page;
+  return html`<article>
+      ${postHeader(post, chrome)}
+      ${headerImage(post)}${languageNote(page, chrome)}${tableOfContents(page, chrome)}
+      <div class="body">${rendered.html}</div>
+      <footer>${tagList(post, chrome)}${translationList(page, chrome)}</footer>
+    </article>
+    ${neighbourLinks(page, chrome)}`;
+}
+
+/** In the post's language unless the URL itself asks for another: search engines and link previews see one URL, one text. */
+function descriptionOf(page: PublishedPost, { site, explicitLocale }: PageContext): string | null {
+  const text =
+    explicitLocale === null
+      ? truncateExcerpt(page.post.excerpt, page.post.locale)
+      : chooseExcerpt(excerptSources(page), explicitLocale, site.fallback).text;
+  return text === "" ? null : text;
+}
+
+/** The post, its real translations, and the original for everybody else; nothing for a post without translations. */
+function alternatesOf({ post, translations }: PublishedPost): readonly Alternate[] {
+  const versions = new Map<Locale, string>([[post.locale, ownPath(post)]]);
+  for (const other of translations) {
+    if (!versions.has(other.locale)) versions.set(other.locale, ownPath(other));
+  }
+  if (versions.size < 2) return [];
+  return [
+    ...[...versions].map(([hreflang, path]) => ({ hreflang, path })),
+    { hreflang: "x-default", path: postPath(post.slug, null) },
+  ];
+}
