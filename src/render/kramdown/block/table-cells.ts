@@ -1,0 +1,53 @@
+// One line of a table → its cells: pipes part them, except in code and after a backslash.
+
+import { BACKSLASH, BACKTICK, LESS_THAN, PIPE } from "../characters.ts";
+import { CachedSearch } from "../cached-search.ts";
+import { findCodeSpan } from "../span/code-span.ts";
+
+/**
+ * @example splitCells("| a | `|` | \\| |", true) // → ["a", "`|`", "|"]
+ */
+export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
+  const cells: string[] = [];
+  const unclosed = new Set<number>();
+  const codeEnd = new CachedSearch((from) => line.indexOf("</code>", from));
+  let cell = "";
+  for (let at = 0; at < line.length; ) {
+    const code = line.charCodeAt(at);
+    if (code === PIPE) {
+      cells.push(cell);
+      cell = "";
+      at += 1;
+    } else if (code === BACKSLASH && line.charCodeAt(at + 1) === PIPE) {
+      cell += "|";
+      at += 2;
+    } else {
+      const end = endOfPiece(line, at, { unclosed, codeEnd });
+      cell += line.slice(at, end);
+      at = end;
+    }
+  }
+  cells.push(cell);
+  if (hasLeadingPipe && cells[0]?.trim() === "") cells.shift();
+  if (cells.at(-1)?.trim() === "") cells.pop();
+  return cells.map((text) => text.trim());
+}
+
+interface Searches {
+  readonly unclosed: Set<number>;
+  readonly codeEnd: CachedSearch;
+}
+
+// The index after code, which may hold pipes, or after one character.
+function endOfPiece(line: string, at: number, { unclosed, codeEnd }: Searches): number {
+  const code = line.charCodeAt(at);
+  if (code === BACKTICK) {
+    const { content, close, length } = findCodeSpan(line, at, unclosed);
+    return close === -1 ? content : close + length;
+  }
+  if (code === LESS_THAN && line.startsWith("<code", at)) {
+    const end = codeEnd.find(at + 5);
+    return end === -1 ? at + 1 : end + "</code>".length;
+  }
+  return at + 1;
+}

@@ -1,0 +1,28 @@
+// GFM's task lists: `[ ]` and `[x]` at the beginning of an item.
+
+import { addClass } from "../attribute-list.ts";
+import type { ListToken } from "./list.ts";
+
+const BOX = /^\s*\[( |[xX])\]\s+/;
+
+/** Gives each item that begins with a box its checkbox, and the list its class. */
+export function markTasks(token: ListToken): void {
+  if (!token.items.some((item) => isTask(item.tokens[0]))) return;
+  token.attributes ??= new Map();
+  addClass(token.attributes, "task-list");
+  for (const item of token.items) {
+    item.attributes ??= new Map();
+    addClass(item.attributes, "task-list-item");
+    const [first] = item.tokens;
+    if (first?.type !== "paragraph" && first?.type !== "text") continue;
+    const box = BOX.exec(first.text);
+    if (box === null) continue;
+    item.task = true;
+    item.checked = box[1] !== " ";
+    first.text = first.text.slice(box[0].length);
+  }
+}
+
+function isTask(token: ListToken["items"][number]["tokens"][number] | undefined): boolean {
+  return (token?.type === "paragraph" || token?.type === "text") && BOX.test(token.text);
+}

@@ -1,0 +1,72 @@
+// Printing a tree: marked's parser walks the tokens and calls each construct's printer; formulas and code are
+// printed by functions that the caller gives.
+
+import { Parser, type RendererExtensionFunction } from "marked";
+import { escapeText } from "./escape.ts";
+import { FootnoteList } from "./footnotes.ts";
+import { TOKEN_PRINTERS } from "./order.ts";
+import type { KramdownDocument } from "./kramdown.ts";
+import type { KramdownToken } from "./kramdown-token.ts";
+
+export interface Printers {
+  /** TeX → markup. Null: as MathJax reads it, `\(…\)` and `\[…\]`. */
+  readonly math: ((tex: string, isDisplay: boolean) => string) | null;
+  /** Code → the markup inside `<code>`; it gives null for a language it doesn't know. Null: no highlighting. */
+  readonly code: ((text: string, language: string | null) => string | null) | null;
+}
+
+export interface MathPlace {
+  readonly isDisplay: boolean;
+  /** As printed, with a space before each; "" without any. */
+  readonly attributes: string;
+}
+
+export class Printing {
+  readonly document: KramdownDocument;
+  readonly footnotes: FootnoteList = new FootnoteList();
+  readonly #printers: Printers;
+  readonly #parser: Parser;
+
+  constructor(document: KramdownDocument, printers: Printers) {
+    this.document = document;
+    this.#printers = printers;
+    this.#parser = new Parser({ extensions: { renderers: this.#renderers(), childTokens: {} } });
+  }
+
+  blocks(tokens: readonly KramdownToken[]): string {
+    return this.#parser.parse([...tokens]);
+  }
+
+  spans(tokens: readonly KramdownToken[]): string {
+    return this.#parser.parseInline([...tokens]);
+  }
+
+  math(tex: string, { isDisplay, attributes }: MathPlace): string {
+    const markup = this.#printMath(tex, isDisplay);
+    if (attributes === "") return markup;
+    return isDisplay ? `<div${attributes}>${markup}</div>` : `<span${attributes}>${markup}</span>`;
+  }
+
+  /** The inside of `<code>`; null where the language has no highlighting. */
+  code(text: string, language: string | null): string | null {
+    if (!this.document.options.highlights) return null;
+    if (this.#printers.code === null || language === null) return escapeText(text);
+    return this.#printers.code(text, language);
+  }
+
+  #printMath(tex: string, isDisplay: boolean): string {
+    if (!this.document.options.mathEngine) {
+      const code = escapeText(isDisplay ? `$$\n${tex}\n$$` : tex);
+      return isDisplay ? `<pre>${code}</pre>` : `<span class="kdmath">$${code}$</span>`;
+    }
+    if (this.#printers.math !== null) return this.#printers.math(tex, isDisplay);
+    const escaped = escapeText(tex);
+    return isDisplay ? `\\[${escaped}\\]` : `\\(${escaped}\\)`;
+  }
+
+  #renderers(): Record<string, RendererExtensionFunction> {
+    return Object.fromEntries(
+      TOKEN_PRINTERS.map((printer) => [printer.type, (token) => printer.print(token, this)]),
+    );
+  }
+}

@@ -1,0 +1,73 @@
+// Code in a line, between equal runs of backticks.
+
+import { type Attributes, printAttributes } from "../attribute-list.ts";
+import { BACKTICK, isWhitespace, SPACE } from "../characters.ts";
+import { escapeText } from "../escape.ts";
+import { splitLanguage, withHighlighterClass } from "../block/code-block.ts";
+import type { Printing } from "../printing.ts";
+import type { SpanConstruct } from "../construct.ts";
+import type { SpanScanner } from "../span-scanner.ts";
+
+export interface CodeSpanToken {
+  type: "codespan";
+  raw: string;
+  text: string;
+  attributes: Attributes | null;
+}
+
+export const codeSpan: SpanConstruct = {
+  name: "code span",
+  startsWith: "`",
+  read: readCodeSpan,
+  prints: [{ type: "codespan", print: printCodeSpan }],
+};
+
+export interface CodeSpanPlace {
+  /** Index after the opening backticks. */
+  readonly content: number;
+  /** Index of the closing backticks; -1 without them. */
+  readonly close: number;
+  readonly length: number;
+}
+
+/** Where the code that a run of backticks at an index opens ends. `unclosed` remembers runs without an end. */
+export function findCodeSpan(text: string, at: number, unclosed: Set<number>): CodeSpanPlace {
+  let content = at;
+  while (text.charCodeAt(content) === BACKTICK) content += 1;
+  const length = content - at;
+  const isLoose = length === 1 && at > 0 && isWhitespace(text.charCodeAt(at - 1));
+  if (isLoose && isWhitespace(text.charCodeAt(content))) return { content, close: -1, length };
+  if (unclosed.has(length)) return { content, close: -1, length };
+  const close = text.indexOf(text.slice(at, content), content);
+  if (close === -1) unclosed.add(length);
+  return { content, close, length };
+}
+
+function readCodeSpan(scanner: SpanScanner): boolean {
+  const { text, position } = scanner;
+  const { content, close, length } = findCodeSpan(text, position, scanner.unclosedCode);
+  if (close === -1) {
+    scanner.addText(text.slice(position, content));
+    scanner.position = content;
+    return true;
+  }
+  scanner.position = close + length;
+  const code = length === 1 ? text.slice(content, close) : withoutPadding(text.slice(content, close));
+  scanner.add({ type: "codespan", raw: text.slice(position, scanner.position), text: code, attributes: null });
+  return true;
+}
+
+function withoutPadding(code: string): string {
+  const start = code.charCodeAt(0) === SPACE ? 1 : 0;
+  const end = code.length > start && code.endsWith(" ") ? code.length - 1 : code.length;
+  return code.slice(start, end);
+}
+
+function printCodeSpan(token: CodeSpanToken, printing: Printing): string {
+  const [language] = splitLanguage(token.attributes);
+  const highlighted = language === null ? null : printing.code(token.text, language);
+  const attributes = printing.document.options.highlights
+    ? withHighlighterClass(token.attributes, language)
+    : token.attributes;
+  return `<code${printAttributes(attributes)}>${highlighted ?? escapeText(token.text)}</code>`;
+}

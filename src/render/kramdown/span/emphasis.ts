@@ -1,0 +1,92 @@
+// Emphasis, `*a*` or `_a_`, and strong emphasis, `**a**` or `__a__`.
+
+import { type Attributes, printAttributes } from "../attribute-list.ts";
+import { HYPHEN, isLetterBefore, isLetterOrDigitAt, isWhitespace, UNDERSCORE } from "../characters.ts";
+import { IN_EM, IN_STRONG, type SpanScanner, type Stop } from "../span-scanner.ts";
+import type { KramdownToken } from "../kramdown-token.ts";
+import type { Printing } from "../printing.ts";
+import type { SpanConstruct } from "../construct.ts";
+
+export interface EmphasisToken {
+  type: "em" | "strong";
+  raw: string;
+  text: string;
+  tokens: KramdownToken[];
+  attributes: Attributes | null;
+}
+
+export const emphasis: SpanConstruct = {
+  name: "emphasis",
+  startsWith: "*_",
+  read: readEmphasis,
+  prints: [
+    { type: "em", print: printEmphasis },
+    { type: "strong", print: printEmphasis },
+  ],
+};
+
+type Kind = EmphasisToken["type"];
+
+function readEmphasis(scanner: SpanScanner): boolean {
+  const { position } = scanner;
+  const sign = scanner.code(0);
+  const kind: Kind = scanner.code(1) === sign ? "strong" : "em";
+  const length = kind === "strong" ? 2 : 1;
+  if (mayOpen(scanner, sign, kind)) {
+    if (readElement(scanner, kind, length)) return true;
+    // `**a*` may still be a star and an emphasis that begins with another.
+    if (kind === "strong" && scanner.parent !== "em" && readElement(scanner, "em", 1)) return true;
+  }
+  scanner.position = position + length;
+  scanner.addText(scanner.text.slice(position, position + length));
+  return true;
+}
+
+function mayOpen(scanner: SpanScanner, sign: number, kind: Kind): boolean {
+  const { text, position } = scanner;
+  if (isWhitespace(scanner.code(kind === "strong" ? 2 : 1))) return false;
+  if ((scanner.context & contextOf(kind)) !== 0 || !scanner.canTry()) return false;
+  if (sign !== UNDERSCORE || position === 0) return true;
+  return scanner.code(-1) !== HYPHEN && !isLetterBefore(text, position);
+}
+
+function readElement(scanner: SpanScanner, kind: Kind, length: number): boolean {
+  const { position, text } = scanner;
+  const delimiter = text.slice(position, position + length);
+  scanner.position = position + length;
+  const stop = createStop(scanner, kind, delimiter);
+  const run = scanner.readInside({ context: contextOf(kind), parent: kind, stop, takesRest: false });
+  if (!run.isFound) {
+    scanner.position = position;
+    return false;
+  }
+  const inside = text.slice(position + length, scanner.position);
+  scanner.position += length;
+  const raw = text.slice(position, scanner.position);
+  scanner.add({ type: kind, raw, text: inside, tokens: run.tokens, attributes: null });
+  return true;
+}
+
+function createStop(scanner: SpanScanner, kind: Kind, delimiter: string): Stop {
+  const failures = scanner.failures(`${delimiter} ${scanner.context}`);
+  return { failures, isAt: (inside) => closes(inside, kind, delimiter) };
+}
+
+function closes(scanner: SpanScanner, kind: Kind, delimiter: string): boolean {
+  const { text, position } = scanner;
+  if (!text.startsWith(delimiter, position) || scanner.isEmpty()) return false;
+  if (isWhitespace(text.charCodeAt(position - 1))) return false;
+  const sign = delimiter.charCodeAt(0);
+  const after = position + delimiter.length;
+  // A pair of signs inside an emphasis opens a strong one; three close both.
+  if (kind === "em" && text.charCodeAt(after) === sign && text.charCodeAt(after + 1) !== sign) return false;
+  return sign !== UNDERSCORE || !isLetterOrDigitAt(text, after);
+}
+
+function contextOf(kind: Kind): number {
+  return kind === "em" ? IN_EM : IN_STRONG;
+}
+
+function printEmphasis(token: EmphasisToken, printing: Printing): string {
+  return `<${token.type}${printAttributes(token.attributes)}>${printing.spans(token.tokens)}</${token.type}>`;
+}

@@ -1,0 +1,24 @@
+// Plain text, as a span, and as the content of a tight list item.
+
+import { escapeText } from "../escape.ts";
+import type { KramdownToken } from "../kramdown-token.ts";
+import type { Printing } from "../printing.ts";
+import type { TokenPrinter } from "../construct.ts";
+
+export interface TextToken {
+  type: "text";
+  raw: string;
+  /** As read: quotes curled, character references decoded. */
+  text: string;
+  /** Whether `text` is HTML already: text of elements whose content is raw. */
+  escaped?: true;
+  /** The spans of a tight list item's first paragraph. */
+  tokens?: KramdownToken[];
+}
+
+export const textPrinter: TokenPrinter = { type: "text", print: printText };
+
+function printText(token: TextToken, printing: Printing): string {
+  if (token.tokens !== undefined) return printing.spans(token.tokens);
+  return token.escaped ? token.text : escapeText(token.text);
+}
