@@ -46,7 +46,8 @@ export class AbbreviationFinder {
   mark(tokens: KramdownToken[]): void {
     const marked: KramdownToken[] = [];
     for (const token of tokens) {
-      if (token.type === "text" && token.tokens === undefined) for (const part of this.#split(token)) marked.push(part);
+      if (token.type === "text" && token.tokens === undefined)
+        for (const part of this.#split(token)) marked.push(part);
       else {
         if ("tokens" in token && token.tokens !== undefined) this.mark(token.tokens);
         marked.push(token);
@@ -73,7 +74,7 @@ export class AbbreviationFinder {
     const { text } = token;
     const parts: KramdownToken[] = [];
     let start = 0;
-    for (let at = 0; at < text.length; ) {
+    for (let at = 0; at < text.length;) {
       const found = isBoundary(text, at - 1) ? this.#longestAt(text, at) : null;
       if (found === null) {
         at += 1;
@@ -101,7 +102,8 @@ export class AbbreviationFinder {
 
   #tokenOf({ text, title, list }: Abbreviation): AbbreviationToken {
     const attributes: Attributes | null = list === null ? null : new Map();
-    if (list !== null && attributes !== null) applyAttributeList(attributes, list, this.#document.attributeLists);
+    if (list !== null && attributes !== null)
+      applyAttributeList(attributes, list, this.#document.attributeLists);
     return { type: "abbr", raw: text, text, title, attributes };
   }
 }

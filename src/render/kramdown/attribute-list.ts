@@ -136,7 +136,8 @@ function readPair(source: string, at: number, equals: number, into: AttributeLis
   const quote = source.charCodeAt(equals + 1);
   if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) return -1;
   let end = equals + 2;
-  while (end < source.length && !(source.charCodeAt(end) === quote && isBoundary(source, end + 1))) end += 1;
+  while (end < source.length && !(source.charCodeAt(end) === quote && isBoundary(source, end + 1)))
+    end += 1;
   if (end >= source.length) return -1;
   const name = source.slice(at, equals);
   const value = unescapeValue(source.slice(equals + 2, end), quote);

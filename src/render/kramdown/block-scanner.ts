@@ -1,7 +1,11 @@
 // The state of reading blocks: a text, a position that stands at the beginning of a line, and the tokens
 // read so far. Constructs move the position; nothing is sliced off the text.
 
-import { type AttributeList, type AttributeListDefinitions, applyAttributeList } from "./attribute-list.ts";
+import {
+  type AttributeList,
+  type AttributeListDefinitions,
+  applyAttributeList,
+} from "./attribute-list.ts";
 import { CachedSearch } from "./cached-search.ts";
 import { isBlank, isWhitespace, NEWLINE, SPACE, TAB } from "./characters.ts";
 import { EndTagSearch } from "./end-tag-search.ts";
@@ -44,7 +48,11 @@ export class BlockScanner {
   depth: number;
   readonly #lines: LineCounter;
 
-  constructor(text: string, outer: Pick<BlockScanner, "order" | "document">, place: BlockScannerPlace) {
+  constructor(
+    text: string,
+    outer: Pick<BlockScanner, "order" | "document">,
+    place: BlockScannerPlace,
+  ) {
     this.text = text;
     this.order = outer.order;
     this.document = outer.document;
@@ -213,7 +221,7 @@ class LineCounter {
       this.#at = 0;
       this.#line = this.#first;
     }
-    for (let end = this.#text.indexOf("\n", this.#at); end !== -1 && end < position; ) {
+    for (let end = this.#text.indexOf("\n", this.#at); end !== -1 && end < position;) {
       this.#line += 1;
       this.#at = end + 1;
       end = this.#text.indexOf("\n", this.#at);

@@ -13,7 +13,8 @@ export class CachedSearch {
 
   /** The first index at or after `from`; -1 where there is none. */
   find(from: number): number {
-    const isKnown = this.#from !== -1 && from >= this.#from && (this.#found === -1 || from <= this.#found);
+    const isKnown =
+      this.#from !== -1 && from >= this.#from && (this.#found === -1 || from <= this.#found);
     if (!isKnown) {
       this.#found = this.#search(from);
       this.#from = from;

@@ -50,7 +50,8 @@ export class DocumentState {
 
   constructor(options: KramdownOptions) {
     this.options = options;
-    for (const [id, { url, title }] of options.linkDefinitions) this.defineLink(id, { url, title, list: null });
+    for (const [id, { url, title }] of options.linkDefinitions)
+      this.defineLink(id, { url, title, list: null });
   }
 
   defineLink(id: string, definition: LinkDefinition): void {

@@ -32,8 +32,13 @@ export class EndTagSearch {
   }
 
   #search(opening: string, from: number): number {
-    this.#lower ??= this.#text.toLowerCase().length === this.#text.length ? this.#text.toLowerCase() : this.#text;
-    for (let at = this.#lower.indexOf(opening, from); at !== -1; at = this.#lower.indexOf(opening, at + 1)) {
+    this.#lower ??=
+      this.#text.toLowerCase().length === this.#text.length ? this.#text.toLowerCase() : this.#text;
+    for (
+      let at = this.#lower.indexOf(opening, from);
+      at !== -1;
+      at = this.#lower.indexOf(opening, at + 1)
+    ) {
       let end = at + opening.length;
       while (isWhitespace(this.#text.charCodeAt(end))) end += 1;
       if (this.#text.charCodeAt(end) === GREATER_THAN) return at;

@@ -30,7 +30,10 @@ const OTHERS =
   "zeta:3b6 zwj:200d zwnj:200c";
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ...LATIN_1.split(" ").map((name, index): [string, string] => [name, String.fromCodePoint(0xa0 + index)]),
+  ...LATIN_1.split(" ").map((name, index): [string, string] => [
+    name,
+    String.fromCodePoint(0xa0 + index),
+  ]),
   ...OTHERS.split(" ").map((pair): [string, string] => {
     const [name = "", point = ""] = pair.split(":");
     return [name, String.fromCodePoint(Number.parseInt(point, 16))];

@@ -1,6 +1,11 @@
 // The tags of extensions: `{::name options}` and `{::name options /}`.
 
-import { createAttributeList, endOfAttributeList, readAttributeList, type Attributes } from "./attribute-list.ts";
+import {
+  createAttributeList,
+  endOfAttributeList,
+  readAttributeList,
+  type Attributes,
+} from "./attribute-list.ts";
 import { BRACE_CLOSE, isAsciiWord, isWhitespace, SLASH } from "./characters.ts";
 
 export interface ExtensionTag {

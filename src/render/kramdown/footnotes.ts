@@ -52,7 +52,12 @@ export function printFootnoteReference(token: FootnoteReferenceToken, printing: 
 
 /** The list of the footnotes that were referred to; "" without any. */
 export function printFootnotes(printing: Printing): string {
-  const printed: { used: UsedFootnote; before: string; last: KramdownToken | null; inside: string }[] = [];
+  const printed: {
+    used: UsedFootnote;
+    before: string;
+    last: KramdownToken | null;
+    inside: string;
+  }[] = [];
   for (const used of printing.footnotes) {
     const { tokens } = used.footnote;
     const last = tokens.findLast((token) => token.type !== "space") ?? null;

@@ -34,7 +34,7 @@ function numbered(id: string, counts: Map<string, number>): string {
 // What is no letter, digit, mark, hyphen or space falls out; spaces become hyphens, one each.
 function slugOf(text: string): string {
   let slug = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     const code = text.charCodeAt(at);
     if (code === SPACE || code === TAB) slug += "-";
@@ -60,7 +60,8 @@ function plainTextOf(tokens: readonly KramdownToken[]): string {
   let text = "";
   for (const token of tokens) {
     if (token.type === "codespan" || token.type === "inline_math") text += token.text;
-    else if (token.type === "text") text += token.tokens === undefined ? token.text : plainTextOf(token.tokens);
+    else if (token.type === "text")
+      text += token.tokens === undefined ? token.text : plainTextOf(token.tokens);
     else if (token.type !== "image" && "tokens" in token) text += plainTextOf(token.tokens);
   }
   return text;

@@ -51,7 +51,12 @@ export function contentModelOf(element: string): ContentModel {
 
 /** Whether a name is HTML's, so that its case does not matter. */
 export function isHtmlElement(name: string): boolean {
-  return BLOCK_ELEMENTS.has(name) || BLOCK_MODEL.has(name) || SPAN_MODEL.has(name) || OTHER_ELEMENTS.has(name);
+  return (
+    BLOCK_ELEMENTS.has(name) ||
+    BLOCK_MODEL.has(name) ||
+    SPAN_MODEL.has(name) ||
+    OTHER_ELEMENTS.has(name)
+  );
 }
 
 function names(list: string): ReadonlySet<string> {

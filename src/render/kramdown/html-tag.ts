@@ -94,7 +94,8 @@ function readAttribute(
   }
   const start = skipWhitespace(text, equals + 1);
   const quote = text.charCodeAt(start);
-  if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) return readWordValue(text, start, name, into);
+  if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE)
+    return readWordValue(text, start, name, into);
   const search = quote === DOUBLE_QUOTE ? quotes.doubleQuote : quotes.singleQuote;
   const end = search.find(start + 1);
   if (end === -1) return -1;

@@ -31,10 +31,15 @@ export class KramdownLexer extends Lexer {
     const { document } = this;
     const order = document.options.input === "GFM" ? GFM_BLOCKS : KRAMDOWN_BLOCKS;
     const text = normalizeLines(source);
-    const scanner = new BlockScanner(text, { order, document }, { depth: 0, line: 1, isInHtml: false });
+    const scanner = new BlockScanner(
+      text,
+      { order, document },
+      { depth: 0, line: 1, isInHtml: false },
+    );
     const tokens = readBlocks(scanner);
     finishBlocks(tokens, document.attributeLists);
-    for (const { tokens: blocks } of document.footnotes.values()) finishBlocks(blocks, document.attributeLists);
+    for (const { tokens: blocks } of document.footnotes.values())
+      finishBlocks(blocks, document.attributeLists);
     this.lexSpans();
     addHeadingIds(document);
     return tokens;
@@ -42,7 +47,8 @@ export class KramdownLexer extends Lexer {
 
   lexSpans(): void {
     const { document } = this;
-    const abbreviations = document.abbreviations.size === 0 ? null : new AbbreviationFinder(document);
+    const abbreviations =
+      document.abbreviations.size === 0 ? null : new AbbreviationFinder(document);
     for (const holder of document.spanHolders) {
       readHolder(holder, document);
       abbreviations?.mark(holder.tokens);
@@ -51,7 +57,11 @@ export class KramdownLexer extends Lexer {
 }
 
 function readHolder(holder: SpanHolder, document: DocumentState): void {
-  const scanner = new SpanScanner(holder.text, { order: SPAN_ORDER, document, isInHtml: holder.isInHtml });
+  const scanner = new SpanScanner(holder.text, {
+    order: SPAN_ORDER,
+    document,
+    isInHtml: holder.isInHtml,
+  });
   readSpans(scanner, null);
   for (const token of scanner.tokens) holder.tokens.push(token);
   if (holder.meantIn !== undefined) noteMeantMarkdown(document, holder, holder.meantIn);

@@ -106,12 +106,14 @@ export function parseKramdownOptions(
     parseSpanHtml: reader.boolean("parse_span_html") ?? base.parseSpanHtml,
     footnoteNr: reader.integer("footnote_nr") ?? base.footnoteNr,
     footnoteBacklink: reader.text("footnote_backlink") ?? base.footnoteBacklink,
-    footnoteBacklinkInline: reader.boolean("footnote_backlink_inline") ?? base.footnoteBacklinkInline,
+    footnoteBacklinkInline:
+      reader.boolean("footnote_backlink_inline") ?? base.footnoteBacklinkInline,
     footnotePrefix: reader.text("footnote_prefix") ?? base.footnotePrefix,
     linkDefinitions: reader.links("link_defs") ?? base.linkDefinitions,
     mathEngine: reader.isOn("math_engine") && base.mathEngine,
     highlights: reader.isOn("syntax_highlighter") && base.highlights,
-    markdownInHtml: reader.choice("markdown_in_html", ["meant", "jekyll"] as const) ?? base.markdownInHtml,
+    markdownInHtml:
+      reader.choice("markdown_in_html", ["meant", "jekyll"] as const) ?? base.markdownInHtml,
   };
   return { options, notes: reader.notes };
 }
@@ -181,7 +183,9 @@ class OptionReader {
     const value = this.#read(key);
     if (value === null) return null;
     if (!isRecord(value)) return this.#refuse(key, value, "a map of texts");
-    return new Map(Object.entries(value).map(([name, text]) => [name, signOf(String(text)) ?? String(text)]));
+    return new Map(
+      Object.entries(value).map(([name, text]) => [name, signOf(String(text)) ?? String(text)]),
+    );
   }
 
   links(key: string): ReadonlyMap<string, LinkDefinitionOption> | null {

@@ -5,7 +5,11 @@ import type { BlockquoteToken } from "./block/blockquote.ts";
 import type { BreakToken } from "./span/line-break.ts";
 import type { CodeSpanToken } from "./span/code-span.ts";
 import type { CodeToken } from "./block/code-block.ts";
-import type { DefinitionListToken, DefinitionTermToken, DefinitionToken } from "./block/definition-list.ts";
+import type {
+  DefinitionListToken,
+  DefinitionTermToken,
+  DefinitionToken,
+} from "./block/definition-list.ts";
 import type { DelToken } from "./span/strikethrough.ts";
 import type { EmphasisToken } from "./span/emphasis.ts";
 import type { FootnoteReferenceToken } from "./span/footnote-reference.ts";

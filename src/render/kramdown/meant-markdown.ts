@@ -32,7 +32,12 @@ function holdsBlock(text: string, from: number, to: number): boolean {
 
 function isBlockName(name: string): boolean {
   if (name === "br" || name === "wbr") return false;
-  return BLOCK_ELEMENTS.has(name) || contentModelOf(name) === "block" || name === "script" || name === "style";
+  return (
+    BLOCK_ELEMENTS.has(name) ||
+    contentModelOf(name) === "block" ||
+    name === "script" ||
+    name === "style"
+  );
 }
 
 /** Tells the author where Jekyll would have shown Markdown's characters. */

@@ -32,7 +32,13 @@ import { strikethrough } from "./span/strikethrough.ts";
 import { table } from "./block/table.ts";
 import { textPrinter } from "./span/text.ts";
 import { typography } from "./span/typography.ts";
-import type { BlockConstruct, BlockOrder, SpanConstruct, SpanOrder, TokenPrinter } from "./construct.ts";
+import type {
+  BlockConstruct,
+  BlockOrder,
+  SpanConstruct,
+  SpanOrder,
+  TokenPrinter,
+} from "./construct.ts";
 
 /** What a construct's first line ends: the lazy lines of anything, or only a paragraph, and only in GFM. */
 type Ends = "lazy lines" | "a paragraph in GFM" | null;
@@ -91,19 +97,25 @@ class BlockTable implements BlockOrder {
     const constructs = BLOCKS.map(([construct]) => construct);
     this.#others = constructs.filter(({ startsWith }) => startsWith === null);
     this.#byCode = Array.from({ length: ASCII }, (_, code) =>
-      constructs.filter(({ startsWith }) => startsWith === null || startsWith.includes(String.fromCharCode(code))),
+      constructs.filter(
+        ({ startsWith }) => startsWith === null || startsWith.includes(String.fromCharCode(code)),
+      ),
     );
     this.#lazy = new BlockTableColumn(BLOCKS.filter(([, ends]) => ends === "lazy lines"));
-    this.#paragraph = isGfm ? new BlockTableColumn(BLOCKS.filter(([, ends]) => ends !== null)) : this.#lazy;
+    this.#paragraph = isGfm
+      ? new BlockTableColumn(BLOCKS.filter(([, ends]) => ends !== null))
+      : this.#lazy;
   }
 
   constructsAt(code: number): readonly BlockConstruct[] {
     return this.#byCode[code] ?? this.#others;
   }
 
-  readonly endsParagraph: BlockOrder["endsParagraph"] = (scanner, at) => this.#paragraph.endAt(scanner, at);
+  readonly endsParagraph: BlockOrder["endsParagraph"] = (scanner, at) =>
+    this.#paragraph.endAt(scanner, at);
 
-  readonly endsLazyLines: BlockOrder["endsLazyLines"] = (scanner, at) => this.#lazy.endAt(scanner, at);
+  readonly endsLazyLines: BlockOrder["endsLazyLines"] = (scanner, at) =>
+    this.#lazy.endAt(scanner, at);
 }
 
 // The constructs that end something, by the first character of a line that is no white space.
@@ -112,7 +124,9 @@ class BlockTableColumn {
 
   constructor(rows: readonly (readonly [BlockConstruct, Ends])[]) {
     this.#byCode = Array.from({ length: ASCII }, (_, code) =>
-      rows.map(([construct]) => construct).filter(({ startsWith }) => startsWith?.includes(String.fromCharCode(code))),
+      rows
+        .map(([construct]) => construct)
+        .filter(({ startsWith }) => startsWith?.includes(String.fromCharCode(code))),
     );
   }
 
@@ -120,9 +134,13 @@ class BlockTableColumn {
     const { text } = scanner;
     let first = at;
     while (text.charCodeAt(first) === 0x20) first += 1;
-    if (first >= text.length || isOtherSpace(text.charCodeAt(first))) return blankLine.interrupts?.(scanner, at) ?? false;
+    if (first >= text.length || isOtherSpace(text.charCodeAt(first)))
+      return blankLine.interrupts?.(scanner, at) ?? false;
     const constructs = this.#byCode[text.charCodeAt(first)];
-    return constructs !== undefined && constructs.some((construct) => construct.interrupts?.(scanner, at) ?? false);
+    return (
+      constructs !== undefined &&
+      constructs.some((construct) => construct.interrupts?.(scanner, at) ?? false)
+    );
   };
 }
 

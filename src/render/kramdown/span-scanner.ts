@@ -195,7 +195,10 @@ export class SpanScanner {
 
   /** Whether more elements may be tried: not too deep, and not too much tried in vain. */
   canTry(): boolean {
-    return this.depth < MAX_SPAN_DEPTH && this.#steps < FEWEST_STEPS + STEPS_PER_CHARACTER * this.text.length;
+    return (
+      this.depth < MAX_SPAN_DEPTH &&
+      this.#steps < FEWEST_STEPS + STEPS_PER_CHARACTER * this.text.length
+    );
   }
 
   step(): void {
@@ -235,7 +238,7 @@ export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
   const visited: number[] = [];
   let plain = scanner.position;
   scanner.plainStart = plain;
-  for (let at = plain; at < text.length; ) {
+  for (let at = plain; at < text.length;) {
     const constructs = scanner.order.constructsAt(text.charCodeAt(at));
     if (constructs === null) {
       at += 1;

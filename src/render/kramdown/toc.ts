@@ -21,7 +21,11 @@ export function printToc(list: ListToken, printing: Printing): string {
   const open: Entry[] = [];
   for (const heading of printing.document.headings) {
     if (!isListed(heading, printing)) continue;
-    const entry: Entry = { level: heading.depth, markup: printLink(heading, id, printing), children: [] };
+    const entry: Entry = {
+      level: heading.depth,
+      markup: printLink(heading, id, printing),
+      children: [],
+    };
     while ((open.at(-1)?.level ?? 0) >= entry.level) open.pop();
     (open.at(-1)?.children ?? roots).push(entry);
     open.push(entry);
@@ -33,12 +37,19 @@ export function printToc(list: ListToken, printing: Printing): string {
 function isListed({ depth, attributes }: HeadingToken, { document }: Printing): boolean {
   const id = attributes?.get("id") ?? "";
   const classes = attributes?.get("class") ?? "";
-  return id !== "" && document.options.tocLevels.has(depth) && !classes.split(/\s+/).includes("no_toc");
+  return (
+    id !== "" && document.options.tocLevels.has(depth) && !classes.split(/\s+/).includes("no_toc")
+  );
 }
 
 function printLink(heading: HeadingToken, listId: string, printing: Printing): string {
   const id = heading.attributes?.get("id") ?? "";
-  const attributes = printAttributes(new Map([["href", `#${id}`], ["id", `${listId}-${id}`]]));
+  const attributes = printAttributes(
+    new Map([
+      ["href", `#${id}`],
+      ["id", `${listId}-${id}`],
+    ]),
+  );
   return `<a${attributes}>${printing.spans(withoutLinks(heading.tokens))}</a>`;
 }
 

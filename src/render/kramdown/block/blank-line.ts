@@ -12,7 +12,8 @@ export const blankLine: BlockConstruct = {
   name: "blank line",
   startsWith: "\n",
   read: readBlankLine,
-  interrupts: (scanner, at) => at >= scanner.text.length || endOfBlankLines(scanner.text, at) !== -1,
+  interrupts: (scanner, at) =>
+    at >= scanner.text.length || endOfBlankLines(scanner.text, at) !== -1,
   prints: [{ type: "space", print: () => "\n" }],
 };
 

@@ -42,7 +42,12 @@ function readBlockAttributeList(scanner: BlockScanner): boolean {
   } else {
     target.list = readAttributeList(source, target.list ?? createAttributeList());
     if (!isBlockAttributeList(text, end)) {
-      scanner.tokens.push({ type: "mark", raw: text.slice(position, end), of: "attribute-list", definition: null });
+      scanner.tokens.push({
+        type: "mark",
+        raw: text.slice(position, end),
+        of: "attribute-list",
+        definition: null,
+      });
     }
   }
   scanner.position = end;

@@ -31,7 +31,8 @@ function findStop(scanner: BlockScanner, name: string, from: number): number {
   for (let at = text.indexOf("{:/", from); at !== -1; at = text.indexOf("{:/", at + 1)) {
     const end = endOfStop(text, at, name);
     const lineStart = text.lastIndexOf("\n", at) + 1;
-    if (end !== -1 && isRestBlank(text, end) && skipOptionalSpace(text, lineStart) === at) return lineStart;
+    if (end !== -1 && isRestBlank(text, end) && skipOptionalSpace(text, lineStart) === at)
+      return lineStart;
   }
   scanner.unclosedFences.add(key);
   return -1;
@@ -52,7 +53,13 @@ function handle(scanner: BlockScanner, tag: ExtensionTag, { body, end }: Extensi
   const raw = scanner.text.slice(scanner.position, end);
   if (tag.name === "comment") {
     if (body !== null) {
-      scanner.tokens.push({ type: "html", raw, text: `${commentOf(body)}\n`, block: true, pre: false });
+      scanner.tokens.push({
+        type: "html",
+        raw,
+        text: `${commentOf(body)}\n`,
+        block: true,
+        pre: false,
+      });
     }
   } else if (tag.name === "nomarkdown") {
     if (body !== null && isForHtml(tag)) {
@@ -79,7 +86,10 @@ export function isForHtml(tag: ExtensionTag): boolean {
 
 /** `{::options auto_ids="false" /}` → the document's options from here on and before. */
 export function setOptions(document: DocumentState, tag: ExtensionTag): void {
-  const { options, notes } = parseKramdownOptions(Object.fromEntries(tag.attributes), document.options);
+  const { options, notes } = parseKramdownOptions(
+    Object.fromEntries(tag.attributes),
+    document.options,
+  );
   document.options = options;
   document.notes.push(...notes);
 }

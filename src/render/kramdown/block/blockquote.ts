@@ -20,13 +20,15 @@ export const blockquote: BlockConstruct = {
   name: "blockquote",
   startsWith: ">",
   read: readBlockquote,
-  interrupts: (scanner, at) => scanner.text.charCodeAt(skipOptionalSpace(scanner.text, at)) === GREATER_THAN,
+  interrupts: (scanner, at) =>
+    scanner.text.charCodeAt(skipOptionalSpace(scanner.text, at)) === GREATER_THAN,
   prints: [{ type: "blockquote", print: printBlockquote }],
 };
 
 function readBlockquote(scanner: BlockScanner): boolean {
   const start = scanner.position;
-  if (scanner.text.charCodeAt(skipOptionalSpace(scanner.text, start)) !== GREATER_THAN) return false;
+  if (scanner.text.charCodeAt(skipOptionalSpace(scanner.text, start)) !== GREATER_THAN)
+    return false;
   if (!scanner.canNest()) return false;
   let text = "";
   let at = start;

@@ -1,6 +1,11 @@
 // Blocks of code: indented by four spaces or a tab, or between fences of backticks or tildes.
 
-import { addClass, type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
+import {
+  addClass,
+  type AttributeList,
+  type Attributes,
+  printAttributes,
+} from "../attribute-list.ts";
 import { BACKTICK, TAB, TILDE } from "../characters.ts";
 import {
   endOfBlankLines,
@@ -33,7 +38,8 @@ export const fencedCode: BlockConstruct = {
   name: "fenced code",
   startsWith: "`~",
   read: readFencedCode,
-  interrupts: (scanner, at) => lengthOfFence(scanner.text, skipOptionalSpace(scanner.text, at)) >= FENCE_LENGTH,
+  interrupts: (scanner, at) =>
+    lengthOfFence(scanner.text, skipOptionalSpace(scanner.text, at)) >= FENCE_LENGTH,
   prints: [{ type: "code", print: printCode }],
 };
 
@@ -44,7 +50,10 @@ function readIndentedCode(scanner: BlockScanner): boolean {
   if (!isIndented(scanner.text, start)) return false;
   const end = endOfIndentedCode(scanner, start);
   if (end === start) return false;
-  addCode(scanner, end, { text: textOfIndentedCode(scanner.text.slice(start, end)), codeBlockStyle: "indented" });
+  addCode(scanner, end, {
+    text: textOfIndentedCode(scanner.text.slice(start, end)),
+    codeBlockStyle: "indented",
+  });
   return true;
 }
 
@@ -56,7 +65,8 @@ export function endOfIndentedCode(scanner: BlockScanner, start: number): number 
     const blank = endOfBlankLines(text, end);
     let at = blank === -1 ? end : blank;
     const first = at;
-    while (at < text.length && isIndented(text, at) && !isRestBlank(text, at)) at = scanner.endOfLine(at);
+    while (at < text.length && isIndented(text, at) && !isRestBlank(text, at))
+      at = scanner.endOfLine(at);
     if (at === first) return end;
     while (at < text.length && !isIndented(text, at) && !scanner.order.endsLazyLines(scanner, at)) {
       at = scanner.endOfLine(at);
@@ -68,7 +78,7 @@ export function endOfIndentedCode(scanner: BlockScanner, start: number): number 
 // A lazy line is joined to the line before it with a space.
 function textOfIndentedCode(source: string): string {
   let text = "";
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const newline = source.indexOf("\n", at);
     const end = newline === -1 ? source.length : newline + 1;
     const content = afterIndent(source, at);
@@ -142,7 +152,8 @@ interface CodeContent {
 }
 
 function addCode(scanner: BlockScanner, end: number, content: CodeContent): void {
-  const attributes = content.lang === undefined ? null : new Map([["class", `language-${content.lang}`]]);
+  const attributes =
+    content.lang === undefined ? null : new Map([["class", `language-${content.lang}`]]);
   const raw = scanner.text.slice(scanner.position, end);
   scanner.add({ type: "code", raw, ...content, attributes, list: null });
   scanner.position = end;
@@ -151,10 +162,13 @@ function addCode(scanner: BlockScanner, end: number, content: CodeContent): void
 const LANGUAGE_CLASS = /(?:^|\s)language-(\S+)/;
 
 /** The language that a class `language-x` names, and the other attributes; `null` without one. */
-export function splitLanguage(attributes: Attributes | null): [language: string | null, rest: Attributes | null] {
+export function splitLanguage(
+  attributes: Attributes | null,
+): [language: string | null, rest: Attributes | null] {
   const names = attributes?.get("class");
   const language = names === undefined ? undefined : LANGUAGE_CLASS.exec(names)?.[1];
-  if (attributes === null || names === undefined || language === undefined) return [null, attributes];
+  if (attributes === null || names === undefined || language === undefined)
+    return [null, attributes];
   const rest = new Map(attributes);
   const other = names.replace(LANGUAGE_CLASS, "").trim();
   if (other === "") rest.delete("class");
@@ -176,7 +190,10 @@ function printCode(token: CodeToken, printing: Printing): string {
 }
 
 /** The attributes of highlighted code, in a block or in a line. */
-export function withHighlighterClass(attributes: Attributes | null, language: string | null): Attributes {
+export function withHighlighterClass(
+  attributes: Attributes | null,
+  language: string | null,
+): Attributes {
   const all = new Map(attributes);
   if (language === null) addClass(all, "language-plaintext");
   addClass(all, "highlighter-rouge");

@@ -46,7 +46,10 @@ export const definitionList: BlockConstruct = {
   prints: [
     { type: "definition_list", print: printDefinitionList },
     { type: "definition_term", print: printTerm },
-    { type: "definition", print: (token: DefinitionToken, printing) => printItemAs("dd", token, printing) },
+    {
+      type: "definition",
+      print: (token: DefinitionToken, printing) => printItemAs("dd", token, printing),
+    },
   ],
 };
 
@@ -63,7 +66,8 @@ interface Definition {
 }
 
 function readDefinitionList(scanner: BlockScanner): boolean {
-  if (definitionStart(scanner.text, scanner.position, 3) === null || !scanner.canNest()) return false;
+  if (definitionStart(scanner.text, scanner.position, 3) === null || !scanner.canNest())
+    return false;
   const before = scanner.last()?.type === "space" ? scanner.tokens.at(-2) : scanner.last();
   if (before?.type !== "paragraph") return false;
   const isAfterBlank = scanner.last()?.type === "space";
@@ -150,7 +154,11 @@ function addDefinitions(
 }
 
 // Terms and definitions that follow a definition list belong to it.
-function addOrMerge(scanner: BlockScanner, token: DefinitionListToken, paragraph: ParagraphToken): void {
+function addOrMerge(
+  scanner: BlockScanner,
+  token: DefinitionListToken,
+  paragraph: ParagraphToken,
+): void {
   const last = scanner.last();
   const before = last?.type === "space" ? scanner.tokens.at(-2) : last;
   if (before?.type === "definition_list" && paragraph.list === null) {

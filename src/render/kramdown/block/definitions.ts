@@ -62,7 +62,11 @@ function takePending(scanner: BlockScanner): AttributeList | null {
   return pending;
 }
 
-function finishDefinition(scanner: BlockScanner, end: number, definition: { list: AttributeList | null }): void {
+function finishDefinition(
+  scanner: BlockScanner,
+  end: number,
+  definition: { list: AttributeList | null },
+): void {
   const raw = scanner.text.slice(scanner.position, end);
   scanner.tokens.push({ type: "mark", raw, of: "definition", definition });
   scanner.position = end;
@@ -89,7 +93,8 @@ function readTarget(text: string, at: number): Target | null {
 function splitTitle(text: string, at: number, lineEnd: number): Target | null {
   const last = lastNonBlank(text, lineEnd);
   const closing = text.charCodeAt(last);
-  if (closing !== DOUBLE_QUOTE && closing !== SINGLE_QUOTE) return titleOverLines(text, at, lineEnd);
+  if (closing !== DOUBLE_QUOTE && closing !== SINGLE_QUOTE)
+    return titleOverLines(text, at, lineEnd);
   for (let open = at + 1; open < last - 1; open += 1) {
     if (text.charCodeAt(open) === closing && isBlank(text.charCodeAt(open - 1))) {
       const url = text.slice(at, open).trimEnd();
@@ -150,7 +155,8 @@ function lastNonBlank(text: string, end: number): number {
 function readAbbreviationDefinition(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
   const mark = skipOptionalSpace(text, position);
-  if (text.charCodeAt(mark) !== ASTERISK || text.charCodeAt(mark + 1) !== BRACKET_OPEN) return false;
+  if (text.charCodeAt(mark) !== ASTERISK || text.charCodeAt(mark + 1) !== BRACKET_OPEN)
+    return false;
   const lineEnd = scanner.endOfLine(mark);
   const close = text.indexOf("]:", mark + 3);
   if (close === -1 || close >= lineEnd) return false;

@@ -20,12 +20,18 @@ function readFootnoteDefinition(scanner: BlockScanner): boolean {
   const lineEnd = scanner.endOfLine(open);
   const end = endOfIndentedCode(scanner, lineEnd);
   const name = text.slice(open + 2, nameEnd);
-  const content = text.slice(skipBlank(text, nameEnd + 2), lineEnd) + withoutIndent(text.slice(lineEnd, end));
+  const content =
+    text.slice(skipBlank(text, nameEnd + 2), lineEnd) + withoutIndent(text.slice(lineEnd, end));
   const inside = scanner.nested(content, scanner.lineAt(position));
   scanner.document.footnotes.set(name, { name, tokens: readBlocks(inside) });
   scanner.position = end;
   const raw = text.slice(position, end);
-  scanner.tokens.push({ type: "mark", raw, of: "definition", definition: { list: scanner.pending } });
+  scanner.tokens.push({
+    type: "mark",
+    raw,
+    of: "definition",
+    definition: { list: scanner.pending },
+  });
   scanner.pending = null;
   return true;
 }
@@ -41,7 +47,7 @@ export function endOfFootnoteName(text: string, at: number): number {
 
 function withoutIndent(source: string): string {
   let text = "";
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const newline = source.indexOf("\n", at);
     const end = newline === -1 ? source.length : newline + 1;
     text += source.slice(afterIndent(source, at), end);

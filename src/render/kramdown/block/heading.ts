@@ -75,7 +75,12 @@ function readSetextHeading(scanner: BlockScanner): boolean {
   while (text.charCodeAt(end) === HYPHEN || text.charCodeAt(end) === EQUALS) end += 1;
   if (!isRestBlank(text, end) || !scanner.isAfterBoundary()) return false;
   const [content, id] = splitId(text.slice(start, underline).trimEnd());
-  addHeading(scanner, { level: sign === EQUALS ? 1 : 2, text: content, id, end: scanner.endOfLine(end) });
+  addHeading(scanner, {
+    level: sign === EQUALS ? 1 : 2,
+    text: content,
+    id,
+    end: scanner.endOfLine(end),
+  });
   return true;
 }
 

@@ -16,7 +16,9 @@ export const horizontalRule: BlockConstruct = {
   name: "horizontal rule",
   startsWith: "*-_",
   read: readHorizontalRule,
-  prints: [{ type: "hr", print: (token: RuleToken) => `<hr${printAttributes(token.attributes)} />\n` }],
+  prints: [
+    { type: "hr", print: (token: RuleToken) => `<hr${printAttributes(token.attributes)} />\n` },
+  ],
 };
 
 const FEWEST_SIGNS = 3;

@@ -3,7 +3,12 @@
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
 import { LESS_THAN, NEWLINE, SLASH } from "../characters.ts";
-import { contentModelOf, SPAN_ELEMENTS, VOID_ELEMENTS, type ContentModel } from "../html-elements.ts";
+import {
+  contentModelOf,
+  SPAN_ELEMENTS,
+  VOID_ELEMENTS,
+  type ContentModel,
+} from "../html-elements.ts";
 import { endOfTagName, readEndTag, readStartTag, type StartTag } from "../html-tag.ts";
 import { readBlocks, skipBlank, skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
 import { isMeantAsMarkdown } from "../meant-markdown.ts";
@@ -107,10 +112,15 @@ export interface ElementPlace {
 }
 
 /** Reads an element whose start tag was seen, with its content and end tag; moves the scanner after it. */
-export function readElement(scanner: BlockScanner, tag: StartTag, { at, isInRaw }: ElementPlace): HtmlElementToken {
+export function readElement(
+  scanner: BlockScanner,
+  tag: StartTag,
+  { at, isInRaw }: ElementPlace,
+): HtmlElementToken {
   const { document, text } = scanner;
   const written = takeMarkdownAttribute(tag);
-  const isMeant = written === null && !document.options.parseBlockHtml && isMeantAsMarkdown(scanner, tag);
+  const isMeant =
+    written === null && !document.options.parseBlockHtml && isMeantAsMarkdown(scanner, tag);
   const inherited = document.options.parseBlockHtml && !isInRaw ? contentModelOf(tag.name) : "raw";
   const model = isMeant ? "span" : (written ?? inherited);
   const isClosed = tag.isClosed || VOID_ELEMENTS.has(tag.name);
@@ -178,7 +188,9 @@ function readVerbatim(scanner: BlockScanner, token: HtmlElementToken): void {
 }
 
 /** Takes `markdown="…"` out of a tag's attributes → the model it asks for; null without one. */
-export function takeMarkdownAttribute(tag: Pick<StartTag, "name" | "attributes">): ContentModel | null {
+export function takeMarkdownAttribute(
+  tag: Pick<StartTag, "name" | "attributes">,
+): ContentModel | null {
   const value = tag.attributes.get("markdown");
   tag.attributes.delete("markdown");
   if (value === "0") return "raw";
@@ -193,13 +205,17 @@ export function skipRestOfLine(text: string, at: number): number {
 }
 
 function printElement(token: HtmlElementToken, printing: Printing): string {
-  const content = token.model === "block" ? printing.blocks(token.tokens) : printing.spans(token.tokens);
+  const content =
+    token.model === "block" ? printing.blocks(token.tokens) : printing.spans(token.tokens);
   const start = `<${token.name}${printAttributes(token.attributes)}`;
   const markup = start + restOfElement(token, content);
   return token.isBlock && !token.isInRaw ? `${markup}\n` : markup;
 }
 
-function restOfElement({ name, isClosed, isBlock, model }: HtmlElementToken, content: string): string {
+function restOfElement(
+  { name, isClosed, isBlock, model }: HtmlElementToken,
+  content: string,
+): string {
   if (isBlock && isClosed && model === "raw") return " />";
   if (content === "" && VOID_ELEMENTS.has(name)) return " />";
   if (isBlock && model === "block" && content !== "") return `>\n${content}</${name}>`;

@@ -1,8 +1,22 @@
 // The lines of one item of a list or of a definition list: which lines belong to it, and what is left of
 // them when the indentation is taken off.
 
-import { createAttributeList, endOfAttributeList, readAttributeList, type AttributeList } from "../attribute-list.ts";
-import { BRACE_OPEN, COLON, isAsciiWord, isWhitespace, NEWLINE, SLASH, SPACE, TAB } from "../characters.ts";
+import {
+  createAttributeList,
+  endOfAttributeList,
+  readAttributeList,
+  type AttributeList,
+} from "../attribute-list.ts";
+import {
+  BRACE_OPEN,
+  COLON,
+  isAsciiWord,
+  isWhitespace,
+  NEWLINE,
+  SLASH,
+  SPACE,
+  TAB,
+} from "../characters.ts";
 import { isRestBlank, type BlockScanner } from "../block-scanner.ts";
 import { isNameCharacter } from "../attribute-list.ts";
 import { itemStart, type ListItemToken, readParts } from "./list.ts";

@@ -3,7 +3,12 @@
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
 import { ASTERISK, DOT, HYPHEN, isBlank, isDigit, PIPE, PLUS } from "../characters.ts";
-import { endOfBlankLines, readBlocks, skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
+import {
+  endOfBlankLines,
+  readBlocks,
+  skipOptionalSpace,
+  type BlockScanner,
+} from "../block-scanner.ts";
 import { isEndOfBlock } from "./end-of-block.ts";
 import { isHorizontalRule } from "./horizontal-rule.ts";
 import { ItemLines, type ItemStart } from "./item-lines.ts";
@@ -106,7 +111,16 @@ function readList(scanner: BlockScanner): boolean {
 }
 
 function createList(raw: string, ordered: boolean): ListToken {
-  return { type: "list", raw, ordered, start: "", loose: false, items: [], attributes: null, list: null };
+  return {
+    type: "list",
+    raw,
+    ordered,
+    start: "",
+    loose: false,
+    items: [],
+    attributes: null,
+    list: null,
+  };
 }
 
 interface ListLines {
@@ -164,7 +178,11 @@ export function tighten(scanner: BlockScanner, item: Pick<ListItemToken, "tokens
 }
 
 /** The tokens of nested texts that are read one after another into one item. */
-export function readParts(scanner: BlockScanner, parts: readonly string[], line: number): KramdownToken[] {
+export function readParts(
+  scanner: BlockScanner,
+  parts: readonly string[],
+  line: number,
+): KramdownToken[] {
   const tokens: KramdownToken[] = [];
   let lineOfPart = line;
   for (const part of parts) {

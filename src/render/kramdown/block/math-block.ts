@@ -3,7 +3,12 @@
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
 import { DOLLAR } from "../characters.ts";
 import { isEndOfBlock } from "./end-of-block.ts";
-import { endOfBlankLines, isRestBlank, skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
+import {
+  endOfBlankLines,
+  isRestBlank,
+  skipOptionalSpace,
+  type BlockScanner,
+} from "../block-scanner.ts";
 import { isBlockAttributeList } from "./block-attribute-list.ts";
 import type { BlockConstruct } from "../construct.ts";
 import type { Printing } from "../printing.ts";

@@ -28,7 +28,8 @@ export const paragraph: BlockConstruct = {
 function readParagraph(scanner: BlockScanner): boolean {
   const start = scanner.position;
   let end = scanner.endOfLine(start);
-  while (end < scanner.text.length && !scanner.order.endsParagraph(scanner, end)) end = scanner.endOfLine(end);
+  while (end < scanner.text.length && !scanner.order.endsParagraph(scanner, end))
+    end = scanner.endOfLine(end);
   scanner.position = end;
   const text = trimEnd(scanner.text.slice(start, end));
   const last = scanner.last();

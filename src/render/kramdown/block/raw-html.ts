@@ -39,7 +39,8 @@ class RawHtmlReader {
       this.#readTag(at);
     }
     // Elements without an end tag end with the text; the outermost is closed by its printer.
-    for (let index = this.#open.length - 1; index > 0; index -= 1) this.#markup += `</${this.#open[index] ?? ""}>`;
+    for (let index = this.#open.length - 1; index > 0; index -= 1)
+      this.#markup += `</${this.#open[index] ?? ""}>`;
     this.#flush();
   }
 
@@ -79,7 +80,8 @@ class RawHtmlReader {
 
   #start(tag: StartTag, at: number): void {
     const scanner = this.#scanner;
-    const isSpecial = tag.name === "script" || tag.name === "style" || tag.attributes.has("markdown");
+    const isSpecial =
+      tag.name === "script" || tag.name === "style" || tag.attributes.has("markdown");
     if ((isSpecial || isMeantAsMarkdown(scanner, tag)) && scanner.canNest()) {
       this.#flush();
       this.#element.tokens.push(readElement(scanner, tag, { at, isInRaw: true }));
@@ -97,7 +99,13 @@ class RawHtmlReader {
 
   #flush(): void {
     if (this.#markup === "") return;
-    const token: HtmlToken = { type: "html", raw: this.#markup, text: this.#markup, block: true, pre: false };
+    const token: HtmlToken = {
+      type: "html",
+      raw: this.#markup,
+      text: this.#markup,
+      block: true,
+      pre: false,
+    };
     this.#element.tokens.push(token);
     this.#markup = "";
   }

@@ -12,7 +12,7 @@ export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
   const unclosed = new Set<number>();
   const codeEnd = new CachedSearch((from) => line.indexOf("</code>", from));
   let cell = "";
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     const code = line.charCodeAt(at);
     if (code === PIPE) {
       cells.push(cell);

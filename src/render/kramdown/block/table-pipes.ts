@@ -41,15 +41,17 @@ function piecesOf(source: string): Piece[] {
   const pieces: Piece[] = [];
   const reader = new PieceReader(source);
   let start = 0;
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const code = source.charCodeAt(at);
-    const end = code === BACKTICK ? reader.endOfCode(at) : code === LESS_THAN ? reader.endOfElement(at) : at;
+    const end =
+      code === BACKTICK ? reader.endOfCode(at) : code === LESS_THAN ? reader.endOfElement(at) : at;
     if (end <= at) {
       at += code === BACKTICK ? reader.lengthOfRun(at) : 1;
       continue;
     }
     if (at > start) pieces.push({ isCode: false, text: source.slice(start, at) });
-    if (code === BACKTICK) pieces.push({ isCode: true, text: source.slice(at, end).replace(/^`+|`+$/g, "") });
+    if (code === BACKTICK)
+      pieces.push({ isCode: true, text: source.slice(at, end).replace(/^`+|`+$/g, "") });
     start = end;
     at = end;
   }

@@ -59,7 +59,8 @@ interface Rows {
 function readTable(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
   const start = skipOptionalSpace(text, position);
-  if (isBlank(text.charCodeAt(start)) || !hasPipe(text, start) || !scanner.isAfterBoundary()) return false;
+  if (isBlank(text.charCodeAt(start)) || !hasPipe(text, start) || !scanner.isAfterBoundary())
+    return false;
   const end = endOfRows(scanner, position);
   if (!isBeforeBoundary(scanner, end)) return false;
   const source = text.slice(position, end);
@@ -147,7 +148,9 @@ function addTable(scanner: BlockScanner, rows: Rows, raw: string): void {
   const sections = rows.sections.map(({ name, rows: cells }) => ({
     name,
     rows: cells.map((row) =>
-      Array.from({ length: rows.columns }, (_, column) => createCell(row[column] ?? "", column, name === "thead")),
+      Array.from({ length: rows.columns }, (_, column) =>
+        createCell(row[column] ?? "", column, name === "thead"),
+      ),
     ),
   }));
   const [head] = sections;
@@ -167,7 +170,8 @@ function printTable(token: TableToken, printing: Printing): string {
   let markup = `<table${printAttributes(token.attributes)}>\n`;
   for (const { name, rows } of token.sections) {
     markup += `<${name}>\n`;
-    for (const row of rows) markup += `<tr>\n${row.map((cell) => printCell(cell, printing)).join("")}</tr>\n`;
+    for (const row of rows)
+      markup += `<tr>\n${row.map((cell) => printCell(cell, printing)).join("")}</tr>\n`;
     markup += `</${name}>\n`;
   }
   return `${markup}</table>\n`;

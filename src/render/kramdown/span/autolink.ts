@@ -17,7 +17,8 @@ function readAutolink(scanner: SpanScanner): boolean {
   if (close === -1) return false;
   const newline = searches.newline.find(start);
   if (newline !== -1 && newline < close) return false;
-  if (scheme === undefined ? !isEmailAddress(text, start, close) : close === start + scheme.length) return false;
+  if (scheme === undefined ? !isEmailAddress(text, start, close) : close === start + scheme.length)
+    return false;
   const target = text.slice(start, close);
   const shown = target.startsWith("mailto:") ? target.slice("mailto:".length) : target;
   scanner.position = close + 1;
@@ -40,9 +41,14 @@ function isEmailAddress(text: string, start: number, end: number): boolean {
   const host = text.slice(at + 1, end);
   const dot = host.lastIndexOf(".");
   if (dot <= 0 || host.includes("..")) return false;
-  for (let index = at + 1; index < end; index += 1) if (!isAddressCharacter(text, index)) return false;
+  for (let index = at + 1; index < end; index += 1)
+    if (!isAddressCharacter(text, index)) return false;
   const top = host.slice(dot + 1);
-  return top !== "" && top === top.toLowerCase() && [...top].every((sign) => isAsciiLetter(sign.charCodeAt(0)));
+  return (
+    top !== "" &&
+    top === top.toLowerCase() &&
+    [...top].every((sign) => isAsciiLetter(sign.charCodeAt(0)))
+  );
 }
 
 function isAddressCharacter(text: string, at: number): boolean {

@@ -52,8 +52,14 @@ function readCodeSpan(scanner: SpanScanner): boolean {
     return true;
   }
   scanner.position = close + length;
-  const code = length === 1 ? text.slice(content, close) : withoutPadding(text.slice(content, close));
-  scanner.add({ type: "codespan", raw: text.slice(position, scanner.position), text: code, attributes: null });
+  const code =
+    length === 1 ? text.slice(content, close) : withoutPadding(text.slice(content, close));
+  scanner.add({
+    type: "codespan",
+    raw: text.slice(position, scanner.position),
+    text: code,
+    attributes: null,
+  });
   return true;
 }
 

@@ -1,7 +1,13 @@
 // Emphasis, `*a*` or `_a_`, and strong emphasis, `**a**` or `__a__`.
 
 import { type Attributes, printAttributes } from "../attribute-list.ts";
-import { HYPHEN, isLetterBefore, isLetterOrDigitAt, isWhitespace, UNDERSCORE } from "../characters.ts";
+import {
+  HYPHEN,
+  isLetterBefore,
+  isLetterOrDigitAt,
+  isWhitespace,
+  UNDERSCORE,
+} from "../characters.ts";
 import { IN_EM, IN_STRONG, type SpanScanner, type Stop } from "../span-scanner.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { Printing } from "../printing.ts";
@@ -55,7 +61,12 @@ function readElement(scanner: SpanScanner, kind: Kind, length: number): boolean 
   const delimiter = text.slice(position, position + length);
   scanner.position = position + length;
   const stop = createStop(scanner, kind, delimiter);
-  const run = scanner.readInside({ context: contextOf(kind), parent: kind, stop, takesRest: false });
+  const run = scanner.readInside({
+    context: contextOf(kind),
+    parent: kind,
+    stop,
+    takesRest: false,
+  });
   if (!run.isFound) {
     scanner.position = position;
     return false;
@@ -79,7 +90,8 @@ function closes(scanner: SpanScanner, kind: Kind, delimiter: string): boolean {
   const sign = delimiter.charCodeAt(0);
   const after = position + delimiter.length;
   // A pair of signs inside an emphasis opens a strong one; three close both.
-  if (kind === "em" && text.charCodeAt(after) === sign && text.charCodeAt(after + 1) !== sign) return false;
+  if (kind === "em" && text.charCodeAt(after) === sign && text.charCodeAt(after + 1) !== sign)
+    return false;
   return sign !== UNDERSCORE || !isLetterOrDigitAt(text, after);
 }
 

@@ -18,7 +18,8 @@ function readEntity(scanner: SpanScanner): boolean {
   while (end < limit && isNamePart(text.charCodeAt(end))) end += 1;
   if (text.charCodeAt(end) !== SEMICOLON) return false;
   const name = text.slice(start, end);
-  if (name.startsWith("#") ? !NUMERIC.test(name) : !isNameStart(text.charCodeAt(start))) return false;
+  if (name.startsWith("#") ? !NUMERIC.test(name) : !isNameStart(text.charCodeAt(start)))
+    return false;
   const character = decodeEntity(name);
   if (character === null) return false;
   scanner.addSymbol(character);

@@ -1,7 +1,12 @@
 // HTML in a line: elements that may stand there, with Markdown inside, and comments.
 
 import { EXCLAMATION, LESS_THAN, SLASH } from "../characters.ts";
-import { contentModelOf, BLOCK_ELEMENTS, VOID_ELEMENTS, type ContentModel } from "../html-elements.ts";
+import {
+  contentModelOf,
+  BLOCK_ELEMENTS,
+  VOID_ELEMENTS,
+  type ContentModel,
+} from "../html-elements.ts";
 import { endOfTagName, readEndTag, readStartTag, type StartTag } from "../html-tag.ts";
 import { IN_HTML, IN_RAW, type SpanScanner, type Stop } from "../span-scanner.ts";
 import { takeMarkdownAttribute } from "../block/html-block.ts";
@@ -64,7 +69,9 @@ function readElement(scanner: SpanScanner, tag: StartTag): void {
   scanner.position = tag.end;
   const stop = createStop(scanner, tag.name, model);
   const context = model === "raw" ? IN_HTML | IN_RAW : IN_HTML;
-  const run = isClosed ? null : scanner.readInside({ context, parent: "html_element", stop, takesRest: true });
+  const run = isClosed
+    ? null
+    : scanner.readInside({ context, parent: "html_element", stop, takesRest: true });
   if (run?.isFound) scanner.position = text.indexOf(">", scanner.position) + 1;
   scanner.add({
     type: "html_element",
@@ -95,7 +102,8 @@ function createStop(scanner: SpanScanner, name: string, model: ContentModel): St
   return {
     failures,
     isAt: ({ text, position }) => {
-      if (text.charCodeAt(position) !== LESS_THAN || text.charCodeAt(position + 1) !== SLASH) return false;
+      if (text.charCodeAt(position) !== LESS_THAN || text.charCodeAt(position + 1) !== SLASH)
+        return false;
       const tag = readEndTag(text, position);
       return tag !== null && (tag.name === name || tag.name.toLowerCase() === lower);
     },

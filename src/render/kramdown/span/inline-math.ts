@@ -33,5 +33,8 @@ function readInlineMath(scanner: SpanScanner): boolean {
 }
 
 function printInlineMath(token: InlineMathToken, printing: Printing): string {
-  return printing.math(token.text, { isDisplay: false, attributes: printAttributes(token.attributes) });
+  return printing.math(token.text, {
+    isDisplay: false,
+    attributes: printAttributes(token.attributes),
+  });
 }

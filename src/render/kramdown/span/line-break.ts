@@ -12,7 +12,8 @@ export interface BreakToken {
 export const lineBreak: SpanConstruct = {
   name: "line break",
   startsWith: "\n\\",
-  read: (scanner) => (scanner.code(0) === NEWLINE ? readLineEnd(scanner) : readBackslashes(scanner)),
+  read: (scanner) =>
+    scanner.code(0) === NEWLINE ? readLineEnd(scanner) : readBackslashes(scanner),
   prints: [{ type: "br", print: () => "<br />" }],
 };
 
@@ -37,7 +38,10 @@ function hasHardWrap(scanner: SpanScanner): boolean {
 
 // The newline itself is text after the break.
 function addBreak(scanner: SpanScanner, length: number): boolean {
-  scanner.add({ type: "br", raw: scanner.text.slice(scanner.position, scanner.position + length + 1) });
+  scanner.add({
+    type: "br",
+    raw: scanner.text.slice(scanner.position, scanner.position + length + 1),
+  });
   scanner.addText("\n");
   scanner.position += length + 1;
   return true;

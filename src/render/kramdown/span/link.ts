@@ -107,7 +107,11 @@ function readElement(scanner: SpanScanner, open: number, isImage: boolean): bool
   return true;
 }
 
-function addLink(scanner: SpanScanner, { definition }: Target, token: LinkToken | ImageToken): void {
+function addLink(
+  scanner: SpanScanner,
+  { definition }: Target,
+  token: LinkToken | ImageToken,
+): void {
   if (definition?.list) {
     const attributes: Attributes = new Map();
     applyAttributeList(attributes, definition.list, scanner.document.attributeLists);
@@ -181,7 +185,9 @@ function readReference({ text, searches }: SpanScanner, label: Reference): Refer
   if (text.charCodeAt(open) !== BRACKET_OPEN) return null;
   const close = searches.bracketClose.find(open);
   if (close === -1) return null;
-  return close === open + 1 ? { ...label, end: close + 1 } : { start: open + 1, id: close, end: close + 1 };
+  return close === open + 1
+    ? { ...label, end: close + 1 }
+    : { start: open + 1, id: close, end: close + 1 };
 }
 
 function targetOfReference(scanner: SpanScanner, { start, id, end }: Reference): Target | null {
@@ -196,12 +202,17 @@ function targetOfReference(scanner: SpanScanner, { start, id, end }: Reference):
 function angleEnd({ text, searches }: SpanScanner, from: number): number {
   const close = searches.greaterThan.find(from);
   const newline = searches.newline.find(from);
-  return close !== -1 && (newline === -1 || close < newline) && text.charCodeAt(close) === GREATER_THAN ? close : -1;
+  return close !== -1 &&
+    (newline === -1 || close < newline) &&
+    text.charCodeAt(close) === GREATER_THAN
+    ? close
+    : -1;
 }
 
 function targetInAngles(scanner: SpanScanner, open: number, close: number): Target | null {
   const url = scanner.text.slice(open + 2, close);
-  if (scanner.text.charCodeAt(close + 1) === PAREN_CLOSE) return { url, title: null, end: close + 2, definition: null };
+  if (scanner.text.charCodeAt(close + 1) === PAREN_CLOSE)
+    return { url, title: null, end: close + 2, definition: null };
   return withTitle(scanner, url, close + 1);
 }
 
@@ -211,7 +222,12 @@ function targetInParentheses(scanner: SpanScanner, open: number): Target | null 
   const close = scanner.parentheses.get(open) ?? -1;
   const quoted = searches.quotedTitle.find(open + 1);
   if (close !== -1 && (quoted === -1 || close < quoted)) {
-    return { url: text.slice(open + 1, close).trim(), title: null, end: close + 1, definition: null };
+    return {
+      url: text.slice(open + 1, close).trim(),
+      title: null,
+      end: close + 1,
+      definition: null,
+    };
   }
   return quoted === -1 ? null : withTitle(scanner, text.slice(open + 1, quoted).trim(), quoted);
 }

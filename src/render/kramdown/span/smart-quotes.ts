@@ -23,7 +23,11 @@ import {
 import type { SpanConstruct } from "../construct.ts";
 import type { SpanScanner } from "../span-scanner.ts";
 
-export const smartQuotes: SpanConstruct = { name: "smart quotes", startsWith: `'"`, read: readQuote };
+export const smartQuotes: SpanConstruct = {
+  name: "smart quotes",
+  startsWith: `'"`,
+  read: readQuote,
+};
 
 /** Which way a mark turns, and how many marks the rule takes: two in `"'Quoted' words"`. */
 interface Turn {
@@ -37,7 +41,8 @@ const CLOSING: Turn = { isOpening: false, marks: 1 };
 
 function readQuote(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
-  const isPrefixPlain = position > scanner.plainStart && text.charCodeAt(position - 1) !== BACKSLASH;
+  const isPrefixPlain =
+    position > scanner.plainStart && text.charCodeAt(position - 1) !== BACKSLASH;
   const turn = chooseTurn(text, position, isPrefixPlain);
   for (let index = position; index < position + turn.marks; index += 1) {
     scanner.addSymbol(signOf(scanner, text.charCodeAt(index), turn.isOpening));

@@ -13,7 +13,11 @@ import { readExtensionTag, type ExtensionTag } from "../extension-tag.ts";
 import type { SpanConstruct } from "../construct.ts";
 import type { SpanScanner } from "../span-scanner.ts";
 
-export const spanExtension: SpanConstruct = { name: "span extension", startsWith: "{", read: readSpanExtension };
+export const spanExtension: SpanConstruct = {
+  name: "span extension",
+  startsWith: "{",
+  read: readSpanExtension,
+};
 
 function readSpanExtension(scanner: SpanScanner): boolean {
   if (scanner.code(1) !== COLON) return false;
@@ -51,7 +55,10 @@ function readExtension(scanner: SpanScanner): boolean {
   if (tag.isClosed) return handle(scanner, tag, { body: null, end: tag.end }) || readSign(scanner);
   const stop = findStop(scanner, tag);
   if (stop === null) return readSign(scanner);
-  return handle(scanner, tag, { body: text.slice(tag.end, stop.start), end: stop.end }) || readSign(scanner);
+  return (
+    handle(scanner, tag, { body: text.slice(tag.end, stop.start), end: stop.end }) ||
+    readSign(scanner)
+  );
 }
 
 function findStop(scanner: SpanScanner, tag: ExtensionTag): { start: number; end: number } | null {
@@ -74,9 +81,11 @@ interface ExtensionBody {
 function handle(scanner: SpanScanner, tag: ExtensionTag, { body, end }: ExtensionBody): boolean {
   const raw = scanner.text.slice(scanner.position, end);
   if (tag.name === "comment") {
-    if (body !== null) scanner.add({ type: "html", raw, text: commentOf(body), block: false, pre: false });
+    if (body !== null)
+      scanner.add({ type: "html", raw, text: commentOf(body), block: false, pre: false });
   } else if (tag.name === "nomarkdown") {
-    if (body !== null && isForHtml(tag)) scanner.add({ type: "html", raw, text: body, block: false, pre: true });
+    if (body !== null && isForHtml(tag))
+      scanner.add({ type: "html", raw, text: body, block: false, pre: true });
   } else if (tag.name === "options") setOptions(scanner.document, tag);
   else return false;
   scanner.position = end;

@@ -24,9 +24,15 @@ export const strikethrough: SpanConstruct = {
 
 function readStrikethrough(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
-  if (scanner.document.options.input !== "GFM" || scanner.code(1) !== TILDE || isEdge(scanner.code(2))) return false;
+  if (
+    scanner.document.options.input !== "GFM" ||
+    scanner.code(1) !== TILDE ||
+    isEdge(scanner.code(2))
+  )
+    return false;
   let close = scanner.searches.strike.find(position + 3);
-  while (close !== -1 && isEdge(text.charCodeAt(close - 1))) close = scanner.searches.strike.find(close + 1);
+  while (close !== -1 && isEdge(text.charCodeAt(close - 1)))
+    close = scanner.searches.strike.find(close + 1);
   if (close === -1 || !scanner.canTry()) return false;
   const content = text.slice(position + 2, close);
   const inside = new SpanScanner(content, scanner);

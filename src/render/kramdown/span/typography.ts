@@ -4,7 +4,11 @@ import { DOT, GREATER_THAN, HYPHEN, LESS_THAN, SPACE } from "../characters.ts";
 import type { SpanConstruct } from "../construct.ts";
 import type { SpanScanner } from "../span-scanner.ts";
 
-export const typography: SpanConstruct = { name: "typographic symbols", startsWith: "-.<>", read: readSymbol };
+export const typography: SpanConstruct = {
+  name: "typographic symbols",
+  startsWith: "-.<>",
+  read: readSymbol,
+};
 
 const NO_BREAK_SPACE = "\u00a0";
 
@@ -32,7 +36,8 @@ function symbolAt(scanner: SpanScanner): Symbol | null {
       ? { name: "mdash", text: "—", length: 3 }
       : { name: "ndash", text: "–", length: 2 };
   }
-  if (code === DOT) return scanner.code(2) === DOT ? { name: "hellip", text: "…", length: 3 } : null;
+  if (code === DOT)
+    return scanner.code(2) === DOT ? { name: "hellip", text: "…", length: 3 } : null;
   if (code === LESS_THAN) return openingGuillemet(scanner);
   return code === GREATER_THAN ? closingGuillemet(scanner) : null;
 }
