@@ -35,15 +35,7 @@ describe("createMathRenderer().render()", () => {
   });
 
   it("never throws when the formula is hostile", () => {
-    for (const unit of [
-      "{",
-      "\\frac",
-      "\\left(",
-      "\\sqrt",
-      "^",
-      "\\begin{matrix}",
-      "\\label{",
-    ]) {
+    for (const unit of ["{", "\\frac", "\\left(", "\\sqrt", "^", "\\begin{matrix}", "\\label{"]) {
       const tex = unit.repeat(Math.floor(4000 / unit.length));
       expect(createMathRenderer(MATHML).render(tex, true).notes, unit).toHaveLength(1);
     }
@@ -77,10 +69,29 @@ describe("createMathRenderer().render()", () => {
   it("keeps definitions for the formulas after it", () => {
     const math = createMathRenderer(MATHML);
     math.render("\\newcommand{\\R}{\\mathbb{R}}\\DeclareMathOperator{\\softmax}{softmax}", true);
-    expect(math.render("\\R", false).html).toContain('<mi mathvariant="double-struck">R</mi>');
+    expect(math.render("\\R", false).html).toContain("<mi>ℝ</mi>");
     expect(math.render("\\softmax", false).html).toContain("softmax</mi>");
     math.render("\\renewcommand{\\R}{r}\\newcommand{\\vec}{v}", false);
     expect(math.render("\\R\\vec", false).html).toContain("<mi>r</mi><mi>v</mi>");
+  });
+});
+
+describe("createMathRenderer() with macros", () => {
+  it("refuses macros that multiply what they are given", () => {
+    const hostile: readonly (readonly string[])[] = [
+      [`\\def\\a{${"x".repeat(3800)}}${"\\a".repeat(100)}`],
+      [`\\def\\a{${"x".repeat(4000)}}`, "\\a".repeat(1300)],
+      [`\\def\\a#1{${"#1".repeat(80)}}`, `\\a{${"x".repeat(4000)}}`],
+      ["\\let\\d\\def", `\\d\\a{${"x".repeat(4000)}}`, "\\a".repeat(1300)],
+      [`\\edef\\a{xx}\\edef\\a{\\a\\a}${"\\edef\\a{\\a\\a}".repeat(20)}\\a`],
+      ["\\def\\a{\\a\\a}\\a"],
+    ];
+    for (const formulas of hostile) {
+      const math = createMathRenderer({ output: "htmlAndMathml" });
+      const results = formulas.map((tex) => math.render(tex, true));
+      expect(results.at(-1)?.notes, formulas[0]).toMatchObject([{ rule: "math/parse" }]);
+      expect(results.map(({ html }) => html).join("").length).toBeLessThan(1_000_000);
+    }
   });
 });
 

@@ -15,12 +15,6 @@ export const MAX_POST_MARKUP_CHARACTERS = 2_000_000;
 /** Open braces, environments and `\left`s inside each other: KaTeX overflows the stack at about 1,500, MathML in browsers far above. */
 export const MAX_NESTING = 40;
 
-/** Macro expansions in one formula; real formulas without macros of their own stay below 100. */
-export const MAX_EXPANSIONS = 1000;
-
-/** The same where the post has defined macros: their bodies multiply (206 characters made 88 KB at 1,000 expansions, 2 times their size at 100). */
-export const MAX_EXPANSIONS_WITH_MACROS = 100;
-
 /** The largest size a formula may ask for (`\rule{500em}{500em}`), in em. */
 export const MAX_SIZE_EM = 20;
 

@@ -4,15 +4,16 @@ import { ParseError, renderToString } from "katex";
 import type { Note } from "../../post/note.ts";
 import { escapeText } from "../../post/safe-html.ts";
 import { anchorOf, createEquations } from "./equations.ts";
+import { createMacros } from "./macros.ts";
+import type { Macros } from "./macros.ts";
 import {
   findBrokenLimit,
-  MAX_EXPANSIONS,
-  MAX_EXPANSIONS_WITH_MACROS,
   MAX_POST_FORMULAS,
   MAX_POST_MARKUP_CHARACTERS,
   MAX_POST_TEX_CHARACTERS,
   MAX_SIZE_EM,
 } from "./math-limits.ts";
+import { toMathmlCore } from "./mathml.ts";
 import { referenceMark, rewriteTex } from "./rewrite-tex.ts";
 import type { RewrittenTex } from "./rewrite-tex.ts";
 
@@ -61,7 +62,7 @@ const MARK = /\uFDD0(\d{1,6})\uFDD0/g;
 export function createMathRenderer(options: MathOptions): MathRenderer {
   const equations = createEquations(options.numbersAll ?? false);
   const ledger: Ledger = { formulas: 0, texCharacters: 0, markupCharacters: 0 };
-  const macros: Record<string, string | object> = { ...MACROS };
+  const macros = createMacros();
   const waiting: Formula[] = [];
 
   function print(formula: Formula): RenderedMath {
@@ -105,26 +106,14 @@ export function createMathRenderer(options: MathOptions): MathRenderer {
   };
 }
 
-/** Commands of MathJax that KaTeX has under another name. */
-const MACROS: Readonly<Record<string, string>> = {
-  "\\mbox": "\\text",
-  "\\mathbbm": "\\mathbb",
-  "\\mathds": "\\mathbb",
-  "\\textsc": "\\textrm",
-};
-
 interface Printing {
   readonly formula: Formula;
   readonly options: MathOptions;
-  /** KaTeX adds what a formula defines, as MathJax does: definitions hold for the rest of the page. */
-  readonly macros: Record<string, string | object>;
+  readonly macros: Macros;
 }
 
 function printFormula(tex: string, { formula, options, macros }: Printing): RenderedMath {
   const { source, display, rewritten } = formula;
-  const hasOwnMacros = Object.keys(macros).length > Object.keys(MACROS).length;
-  const isDefining =
-    /\\(?:[gex]?def|let|futurelet|(?:re)?newcommand|providecommand)(?![a-zA-Z])/.test(tex);
   try {
     const markup = renderToString(tex, {
       displayMode: display,
@@ -133,12 +122,13 @@ function printFormula(tex: string, { formula, options, macros }: Printing): Rend
       strict: false,
       trust: false,
       globalGroup: true,
-      macros,
+      macros: macros.table,
       maxSize: MAX_SIZE_EM,
-      maxExpand: hasOwnMacros || isDefining ? MAX_EXPANSIONS_WITH_MACROS : MAX_EXPANSIONS,
+      maxExpand: macros.limitFor(tex),
     });
+    const drawn = options.output === "mathml" ? toMathmlCore(markup, rewritten.rowNumbers) : markup;
     return {
-      html: wrap(annotate(markup, source), rewritten.labels, { display, options }),
+      html: wrap(annotate(drawn, source), rewritten.labels, { display, options }),
       notes: [],
     };
   } catch (error) {

@@ -9,6 +9,8 @@ export interface RewrittenTex {
   readonly tex: string;
   readonly labels: readonly string[];
   readonly references: readonly Reference[];
+  /** What stands beside the numbered rows of an environment, in order. */
+  readonly rowNumbers: readonly string[];
 }
 
 export interface Reference {
@@ -103,6 +105,7 @@ interface Rewrite {
   readonly frames: Frame[];
   readonly labels: string[];
   readonly references: Reference[];
+  readonly rowNumbers: string[];
 }
 
 export interface RewriteOptions {
@@ -124,13 +127,15 @@ export function rewriteTex(tex: string, { display, equations }: RewriteOptions):
     frames: [formula],
     labels: [],
     references: [],
+    rowNumbers: [],
   };
   let rewritten = "";
   for (let token = rewrite.reader.next(); token !== null; token = rewrite.reader.next()) {
     rewritten += rewriteToken(token, rewrite);
   }
   rewritten += closeRow(formula, rewrite);
-  return { tex: rewritten, labels: rewrite.labels, references: rewrite.references };
+  const { labels, references, rowNumbers } = rewrite;
+  return { tex: rewritten, labels, references, rowNumbers };
 }
 
 function rewriteToken(token: TexToken, rewrite: Rewrite): string {
@@ -190,6 +195,9 @@ const WORDS: Readonly<Record<string, RewriteWord>> = {
   notag: refuseNumber,
   newcommand: defineCommand,
   renewcommand: defineCommand,
+  // KaTeX counts what these expand to, but keeps the result: a definition could grow unseen.
+  edef: () => "\\def",
+  xdef: () => "\\gdef",
   DeclareMathOperator: defineOperator,
   unicode: readUnicode,
   require: dropArgument,
@@ -260,12 +268,14 @@ function refuseNumber(rewrite: Rewrite): string {
   return "";
 }
 
-/** MathJax lets both commands define and redefine; KaTeX's refuse what exists, or what does not. */
+/** MathJax lets both commands define and redefine; KaTeX's refuse what exists, or what does not, and count as macros. */
 function defineCommand(rewrite: Rewrite): string | null {
   rewrite.reader.readStar();
   const name = rewrite.reader.readArgument();
   if (name === null) return null;
-  return `\\providecommand{${name}}{}\\renewcommand{${name}}`;
+  const count = Number(/^\[([1-9])\]$/.exec(rewrite.reader.readOptional())?.[1] ?? 0);
+  const parameters = Array.from({ length: count }, (_, index) => `#${index + 1}`);
+  return `\\gdef${name.trim()}${parameters.join("")}`;
 }
 
 function defineOperator(rewrite: Rewrite): string | null {
@@ -273,7 +283,7 @@ function defineOperator(rewrite: Rewrite): string | null {
   const name = rewrite.reader.readArgument();
   const text = rewrite.reader.readGroup();
   if (name === null || text === null) return null;
-  return `\\providecommand{${name}}{}\\renewcommand{${name}}{\\operatorname${star}{${text}}}`;
+  return `\\gdef${name.trim()}{\\operatorname${star}{${text}}}`;
 }
 
 /** `\unicode{x2713}` and `\unicode{10003}`, with or without sizes and a font. */
@@ -306,6 +316,7 @@ function closeRow(frame: Frame, rewrite: Rewrite): string {
   const text =
     frame.tag ?? (wantsNumber && !frame.isUnnumberedRow ? rewrite.equations.takeNumber() : null);
   for (const label of frame.labels) rewrite.equations.define(label, text ?? "");
+  if (frame.hasRows && text !== null) rewrite.rowNumbers.push(`(${text})`);
   const isWritten = frame.tag !== null || text === null;
   frame.labels.length = 0;
   frame.tag = null;

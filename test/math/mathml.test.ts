@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { createMathRenderer } from "../../src/render/math/math.ts";
+import { mathLetters } from "../../src/render/math/math-letters.ts";
+import { toMathmlCore } from "../../src/render/math/mathml.ts";
+
+describe("mathLetters()", () => {
+  it("takes letters from Unicode's alphabets, the earlier ones from where they are", () => {
+    expect(mathLetters("RA1", "double-struck")).toBe("ℝ𝔸𝟙");
+    expect(mathLetters("LAe", "script")).toBe("ℒ𝒜ℯ");
+    expect(mathLetters("Zg", "fraktur")).toBe("ℨ𝔤");
+    expect(mathLetters("xθΩ", "bold-italic")).toBe("𝒙𝜽𝜴");
+    expect(mathLetters("ab9", "monospace")).toBe("𝚊𝚋𝟿");
+  });
+
+  it("keeps what the alphabet has not", () => {
+    expect(mathLetters("ş+", "bold")).toBe("ş+");
+    expect(mathLetters("a", "wingdings")).toBe("a");
+  });
+});
+
+describe("toMathmlCore()", () => {
+  it("makes rows of text elements that hold elements", () => {
+    expect(toMathmlCore("<mi><mo><mi>a</mi></mo></mi><mi>b</mi>", [])).toBe(
+      "<mrow><mrow><mi>a</mi></mrow></mrow><mi>b</mi>",
+    );
+  });
+
+  it("aligns columns by style, because browsers read no columnalign", () => {
+    const { html } = createMathRenderer({ output: "mathml" }).render(
+      "\\begin{aligned}a&=b\\end{aligned}",
+      true,
+    );
+    expect(html).toMatch(/<mtd style="text-align:right[^"]*">.*<mtd style="text-align:left/);
+  });
+
+  it("puts the numbers beside their rows and an empty cell before the others", () => {
+    const { html } = createMathRenderer({ output: "mathml" }).render(
+      "\\begin{align}a&=1\\label{a}\\\\b&=2\\\\c&=3\\label{c}\\end{align}",
+      true,
+    );
+    const rows = html.match(/<mtr>.*?<\/mtr>/g) ?? [];
+    expect(rows.map((row) => row.match(/\(\d\)/)?.[0] ?? "")).toEqual(["(1)", "", "(2)"]);
+    expect(rows.map((row) => row.startsWith('<mtr><mtd style="width:50%"></mtd>'))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(rows[1]).toMatch(/^<mtr><mtd><\/mtd>/);
+  });
+});
