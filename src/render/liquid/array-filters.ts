@@ -22,8 +22,6 @@ export const ARRAY_FILTERS: Readonly<Record<string, LiquidFilter>> = {
     Array.isArray(value)
       ? sliceOf(value, integerOf(offset), integerOf(length))
       : sliceOf([...textOf(run, value)], integerOf(offset), integerOf(length)).join(""),
-  sum: (_, value, property) =>
-    itemsOf(value).reduce<number>((sum, item) => sum + (Number(valueOf(item, property)) || 0), 0),
   sort: (run, value, property, nils = "first") => sortItems(run, value, [property, nils]),
   sort_natural: (run, value, property) =>
     itemsOf(value).toSorted((a, b) =>
@@ -67,7 +65,7 @@ export const ARRAY_FILTERS: Readonly<Record<string, LiquidFilter>> = {
 /** Items under the same name, in the order in which the names come, as Jekyll's group_by makes them. */
 export function groupItems(
   items: readonly unknown[],
-  nameOf: (item: unknown) => string,
+  nameOf: (item: unknown) => unknown,
 ): readonly unknown[] {
   const groups = Map.groupBy(items, nameOf);
   return Array.from(groups, ([name, members]) => ({ name, items: members, size: members.length }));

@@ -1,6 +1,6 @@
 // liquidjs with Jekyll's tags and filters, and with nothing that reads files, clocks or prototypes.
 
-import { Liquid } from "liquidjs";
+import { defaultOperators, Liquid, toValue } from "liquidjs";
 import type { Context } from "liquidjs";
 import { ARRAY_FILTERS } from "./array-filters.ts";
 import { DATE_FILTERS } from "./date-filters.ts";
@@ -12,6 +12,7 @@ import type { LiquidFilter } from "./liquid-filter.ts";
 import { runOf } from "./liquid-run.ts";
 import { NUMBER_FILTERS } from "./number-filters.ts";
 import { WeighedAssignTag, WeighedCaptureTag } from "./store-tags.ts";
+import { RubyTablerowTag } from "./tablerow-tag.ts";
 import { TEXT_FILTERS } from "./text-filters.ts";
 import { URL_FILTERS } from "./url-filters.ts";
 
@@ -33,6 +34,10 @@ export function createEngine(): Liquid {
     strictVariables: false,
     lenientIf: true,
     memoryLimit: MEMORY_LIMIT,
+    operators: {
+      ...defaultOperators,
+      "<>": (a, b, context) => defaultOperators["!="]?.(a, b, context) ?? a !== b,
+    },
   });
   for (const name of Object.keys(engine.filters)) {
     if (!KEPT_FILTERS.includes(name)) engine.unregisterFilter(name);
@@ -49,6 +54,7 @@ export function createEngine(): Liquid {
   for (const name of FOREIGN_TAGS) Reflect.deleteProperty(engine.tags, name);
   engine.registerTag("assign", WeighedAssignTag);
   engine.registerTag("capture", WeighedCaptureTag);
+  engine.registerTag("tablerow", RubyTablerowTag);
   engine.registerTag("highlight", HighlightTag);
   engine.registerTag("include", IncludeTag);
   engine.registerTag("post_url", PostUrlTag);
@@ -66,6 +72,6 @@ type WeighedFilter = (
 function weighed(filter: LiquidFilter): WeighedFilter {
   return function filterWithinLimits(value: unknown, ...args: readonly unknown[]): unknown {
     const run = runOf(this.context);
-    return run.weigh(filter(run, run.weigh(value), ...args));
+    return run.weigh(filter(run, run.weigh(toValue(value)), ...args.map(toValue)));
   };
 }

@@ -3,6 +3,7 @@
 import { Value } from "liquidjs";
 import type { Context, Liquid } from "liquidjs";
 import { groupItems } from "./array-filters.ts";
+import { literalBackslashes } from "./lax-markup.ts";
 import { listOf, textOf } from "./liquid-filter.ts";
 import { runOf } from "./liquid-run.ts";
 import { divide } from "./number-filters.ts";
@@ -33,10 +34,8 @@ export const EXPRESSION_FILTERS: Readonly<Record<string, ExpressionFilter>> = {
     const list = listOf(value);
     if (list === null) return value;
     const results = yield* evaluateFor(this, list, [name, expression]);
-    const names = new Map(
-      list.map((item, index) => [item, textOf(runOf(this.context), results[index])]),
-    );
-    return groupItems(list, (item) => names.get(item) ?? "");
+    const names = new Map(list.map((item, index) => [item, results[index]]));
+    return groupItems(list, (item) => names.get(item) ?? null);
   },
   divided_by(value, other) {
     // 7 and 7.0 are one number here, and two in Ruby: only the template tells them apart.
@@ -52,7 +51,7 @@ function* evaluateFor(
   [name, expression]: readonly [unknown, unknown],
 ): Generator<unknown, readonly unknown[], unknown> {
   const run = runOf(context);
-  const value = new Value(textOf(run, expression), liquid);
+  const value = new Value(literalBackslashes(textOf(run, expression)), liquid);
   const results: unknown[] = [];
   for (const item of items) {
     run.reserve(1);

@@ -17,6 +17,7 @@ export function guardTemplate(token: PlacedToken, template: Renderable): Templat
     token,
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const run = runOf(context);
+      const { written: before } = run;
       try {
         run.enter();
         // What an outermost tag has written before it fails is not shown: half a loop says nothing.
@@ -26,6 +27,7 @@ export function guardTemplate(token: PlacedToken, template: Renderable): Templat
         if (target !== emitter) emitter.write(target.buffer);
       } catch (error) {
         reportFault(error, { run, token });
+        if (!run.isNested) run.forgetSince(before);
       } finally {
         run.leave();
       }

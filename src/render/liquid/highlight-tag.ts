@@ -50,5 +50,5 @@ function isLineEnd(character: string | undefined): boolean {
 /** Rouge's table: the numbers in one cell, the code in the other, so that copying the code takes no numbers. */
 function addLineNumbers(markup: string, code: string): string {
   const numbers = code.split("\n").map((_, index) => `${index + 1}\n`);
-  return `<table class="highlight"><tbody><tr><td class="gutter gl"><pre class="lineno">${numbers.join("")}</pre></td><td class="code"><pre>${markup}\n</pre></td></tr></tbody></table>`;
+  return `<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">${numbers.join("")}</pre></td><td class="code"><pre>${markup}\n</pre></td></tr></tbody></table>`;
 }

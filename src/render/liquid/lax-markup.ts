@@ -16,6 +16,11 @@ export function laxMarkup(markup: string): string {
   return [laxValue(fragment), ...tail.map(laxFilter)].filter((part) => part !== "").join(" | ");
 }
 
+/** In Ruby's Liquid a backslash in quotes is a backslash; liquidjs reads escapes. */
+export function literalBackslashes(markup: string): string {
+  return markup.replaceAll("\\", "\\\\");
+}
+
 function laxValue(fragment: string): string {
   if (/^["']/.test(fragment) || /^-?\d+(?:\.\d+)?$/.test(fragment)) return fragment;
   const parts = fragment.match(VARIABLE) ?? [];

@@ -16,7 +16,7 @@ export const MAX_VALUE_CHARACTERS = 262_144;
 /** Items of one array. */
 export const MAX_VALUE_ITEMS = 10_000;
 
-/** Characters and items that go through filters in all: the longest chain over the longest source costs 100 ms. */
+/** Characters and items that go through filters and loops in all: about 100 ms of CPU. */
 const MAX_WORK = 8_000_000;
 
 /** Blocks and includes open inside each other: Ruby's Liquid stops at 100 too. */
@@ -80,7 +80,19 @@ export class LiquidRun {
     if (this.#output > MAX_OUTPUT_CHARACTERS) {
       throw new LiquidLimitError(`it makes more than ${MAX_OUTPUT_CHARACTERS} characters`);
     }
+    if (this.isNested) this.#work += text.length;
+    if (this.isNested && this.#work > MAX_WORK) throw new LiquidLimitError("it has too much to do");
     return text;
+  }
+
+  /** How much has been written so far, for {@link forgetSince}. */
+  get written(): number {
+    return this.#output;
+  }
+
+  /** An outermost tag failed: what it wrote is not shown, and does not count against what comes after it. */
+  forgetSince(written: number): void {
+    this.#output = written;
   }
 
   /** Counts a value on its way into or out of a filter. @throws LiquidLimitError */
@@ -93,7 +105,7 @@ export class LiquidRun {
   reserve(size: number, limit: number = MAX_VALUE_CHARACTERS): void {
     if (size > limit) throw new LiquidLimitError(`a value is larger than ${limit}`);
     this.#work += size;
-    if (this.#work > MAX_WORK) throw new LiquidLimitError("its filters have too much to do");
+    if (this.#work > MAX_WORK) throw new LiquidLimitError("it has too much to do");
   }
 
   /** Goes into an included file; call what is returned to come back. @throws LiquidLimitError */

@@ -87,6 +87,7 @@ const DIRECTIVE = /%([-0^_#]{0,4})(\d{0,2})(:{0,2}z|[a-zA-Z%+])/g;
 export function formatTime(time: LiquidTime, format: string): string {
   const local = new Date(time.milliseconds + time.offset * 60_000);
   return format.replace(DIRECTIVE, (written, flags: string, width: string, name: string) => {
+    if (name === "N") return fractionOf(local, width);
     const part = PARTS[name];
     if (part !== undefined) return pad(part(local, time), { flags, width });
     const composite = Object.hasOwn(COMPOSITES, name) ? COMPOSITES[name] : undefined;
@@ -94,6 +95,12 @@ export function formatTime(time: LiquidTime, format: string): string {
       ? written
       : pad(text(formatTime(time, composite)), { flags, width });
   });
+}
+
+/** `%3N` has three digits, `%N` nine. */
+function fractionOf(local: Date, width: string): string {
+  const nanoseconds = String(local.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0");
+  return nanoseconds.slice(0, width === "" ? 9 : Number(width));
 }
 
 interface Part {
@@ -122,7 +129,6 @@ const PARTS: Readonly<Record<string, ReadPart | undefined>> = {
   M: (local) => number(local.getUTCMinutes(), 2),
   S: (local) => number(local.getUTCSeconds(), 2),
   L: (local) => number(local.getUTCMilliseconds(), 3),
-  N: (local) => text(String(local.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0")),
   p: (local) => text(local.getUTCHours() < 12 ? "AM" : "PM"),
   P: (local) => text(local.getUTCHours() < 12 ? "am" : "pm"),
   A: (local) => text(DAYS[local.getUTCDay()]),
@@ -136,7 +142,8 @@ const PARTS: Readonly<Record<string, ReadPart | undefined>> = {
   z: (_, time) => text(offsetText(time.offset, "")),
   ":z": (_, time) => text(offsetText(time.offset, ":")),
   "::z": (_, time) => text(`${offsetText(time.offset, ":")}:00`),
-  Z: (_, time) => text(time.zoneName),
+  Z: (_, time) =>
+    text(time.zoneName === "" ? offsetText(time.offset, "").slice(0, 3) : time.zoneName),
   s: (_, time) => number(Math.floor(time.milliseconds / 1000), 1),
   n: () => text("\n"),
   t: () => text("\t"),

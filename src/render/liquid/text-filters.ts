@@ -66,9 +66,9 @@ function toEntity(character: string): string {
   return HTML_ESCAPES[character] ?? character;
 }
 
-/** Ruby's `encode(xml: :attr)` without its quotes: the apostrophe stays. */
+/** Ruby's `encode(xml: :attr)` without its quotes: the apostrophe has a name. */
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, toEntity);
+  return escapeHtml(text).replaceAll("&#39;", "&apos;");
 }
 
 function capitalize(text: string): string {

@@ -3,7 +3,7 @@
 import { Parser, ParseStream, toValueSync, Value } from "liquidjs";
 import type { Context, Liquid, Template, TopLevelToken } from "liquidjs";
 import { createOutput, createText, guardTemplate, reasonOf } from "./guarded-template.ts";
-import { laxMarkup } from "./lax-markup.ts";
+import { laxMarkup, literalBackslashes } from "./lax-markup.ts";
 import type { LiquidRun } from "./liquid-run.ts";
 import { OutputToken, PlacedTagToken, TextToken } from "./liquid-tokens.ts";
 import { matchBlocks } from "./match-blocks.ts";
@@ -13,6 +13,9 @@ import type { LiquidPiece } from "./scan-liquid.ts";
 
 /** Tags and outputs that one source may hold; the longest real post has about 300. */
 const MAX_TAGS = 5000;
+
+/** Tags that read their words themselves; the others get expressions of liquidjs. */
+const RAW_TAGS: readonly string[] = ["include", "highlight", "post_url", "link", "gist"];
 
 const NOTHING = createText("");
 
@@ -66,7 +69,10 @@ export class TolerantParser extends Parser {
     const { content, offset } = token;
     for (const markup of [content, laxMarkup(content)]) {
       try {
-        return guardTemplate(token, createOutput(new Value(markup, this.#engine)));
+        return guardTemplate(
+          token,
+          createOutput(new Value(literalBackslashes(markup), this.#engine)),
+        );
       } catch {
         const message = `Cannot read "{{${content.slice(0, 80)}}}" to its end: check its quotes and filters`;
         if (markup === content) this.run.warn("syntax", message, offset);
@@ -128,7 +134,8 @@ export class TolerantParser extends Parser {
     if (isEndTag(name) || name === "else")
       return new PlacedTagToken(this.#engine, { ...piece, args: "" });
     if (name === "elsif" || name === "when" || Object.hasOwn(this.#engine.tags, name)) {
-      return new PlacedTagToken(this.#engine, piece);
+      const args = RAW_TAGS.includes(name) ? piece.args : literalBackslashes(piece.args);
+      return new PlacedTagToken(this.#engine, { ...piece, args });
     }
     if (name.startsWith("end") && this.#unknown.has(name.slice(3))) return null;
     this.#unknown.add(name);

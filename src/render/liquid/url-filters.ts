@@ -28,7 +28,7 @@ export const URL_FILTERS: Readonly<Record<string, LiquidFilter>> = {
     value === null || value === undefined
       ? null
       : decodeURIComponent(textOf(run, value).replaceAll("+", " ")),
-  uri_escape: (run, value) => encodeURI(textOf(run, value)).replace(/%5B|%5D/g, decodeURIComponent),
+  uri_escape: (run, value) => escapeUri(textOf(run, value)),
 };
 
 function relativeUrl(run: LiquidRun, value: unknown): string {
@@ -75,6 +75,13 @@ function slugify(text: string, mode: unknown): string {
   if (separators === undefined) return text.toLowerCase();
   const plain = name === "latin" ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
   return plain.replace(separators, "-").replace(/^-|-$/g, "").toLowerCase();
+}
+
+/** Percent signs of earlier escapes stay, and so do brackets, as Addressable leaves them. */
+function escapeUri(text: string): string {
+  return encodeURI(text)
+    .replace(/%25(?=[0-9a-fA-F]{2})/g, "%")
+    .replace(/%5B|%5D/g, decodeURIComponent);
 }
 
 /** application/x-www-form-urlencoded, as Ruby's CGI.escape: letters, digits and `*-._~` stay. */
