@@ -3,6 +3,7 @@
 import type { AbbreviationToken } from "./abbreviations.ts";
 import type { BlockquoteToken } from "./block/blockquote.ts";
 import type { BreakToken } from "./span/line-break.ts";
+import type { CheckboxToken } from "./block/task-list.ts";
 import type { CodeSpanToken } from "./span/code-span.ts";
 import type { CodeToken } from "./block/code-block.ts";
 import type {
@@ -30,6 +31,7 @@ export type KramdownToken =
   | AbbreviationToken
   | BlockquoteToken
   | BreakToken
+  | CheckboxToken
   | CodeSpanToken
   | CodeToken
   | DefinitionListToken

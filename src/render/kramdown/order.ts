@@ -8,6 +8,7 @@ import { blankLine } from "./block/blank-line.ts";
 import { blockAttributeList } from "./block/block-attribute-list.ts";
 import { blockExtension } from "./block/block-extension.ts";
 import { blockquote } from "./block/blockquote.ts";
+import { checkboxPrinter } from "./block/task-list.ts";
 import { codeSpan } from "./span/code-span.ts";
 import { definitionList } from "./block/definition-list.ts";
 import { emphasis } from "./span/emphasis.ts";
@@ -40,8 +41,8 @@ import type {
   TokenPrinter,
 } from "./construct.ts";
 
-/** What a construct's first line ends: the lazy lines of anything, or only a paragraph, and only in GFM. */
-type Ends = "lazy lines" | "a paragraph in GFM" | null;
+/** What a construct's first line ends: the lazy lines of anything, or only a paragraph, always or in GFM. */
+type Ends = "lazy lines" | "a paragraph" | "a paragraph in GFM" | null;
 
 const BLOCKS: readonly (readonly [construct: BlockConstruct, ends: Ends])[] = [
   [blankLine, "lazy lines"],
@@ -51,7 +52,7 @@ const BLOCKS: readonly (readonly [construct: BlockConstruct, ends: Ends])[] = [
   [blockquote, "a paragraph in GFM"],
   [horizontalRule, null],
   [list, "a paragraph in GFM"],
-  [definitionList, "a paragraph in GFM"],
+  [definitionList, "a paragraph"],
   [htmlBlock, "lazy lines"],
   [setextHeading, null],
   [mathBlock, null],
@@ -102,9 +103,9 @@ class BlockTable implements BlockOrder {
       ),
     );
     this.#lazy = new BlockTableColumn(BLOCKS.filter(([, ends]) => ends === "lazy lines"));
-    this.#paragraph = isGfm
-      ? new BlockTableColumn(BLOCKS.filter(([, ends]) => ends !== null))
-      : this.#lazy;
+    this.#paragraph = new BlockTableColumn(
+      BLOCKS.filter(([, ends]) => ends !== null && (isGfm || ends !== "a paragraph in GFM")),
+    );
   }
 
   constructsAt(code: number): readonly BlockConstruct[] {
@@ -175,5 +176,6 @@ export const TOKEN_PRINTERS: readonly TokenPrinter[] = [
   ...BLOCKS.flatMap(([construct]) => construct.prints ?? []),
   ...SPANS.flatMap((construct) => construct.prints ?? []),
   textPrinter,
+  checkboxPrinter,
   abbreviationPrinter,
 ];

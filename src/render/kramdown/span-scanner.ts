@@ -33,8 +33,10 @@ const FEWEST_STEPS = 10_000;
 export interface Stop {
   /** Whether the run ends at the scanner's position. */
   isAt(scanner: SpanScanner): boolean;
-  /** Places from which this stop was searched for in vain. */
-  readonly failures: Set<number>;
+  /** Whether a walk from the scanner's position is known to end in vain. */
+  isHopeless(scanner: SpanScanner): boolean;
+  /** Told the places of a walk that ended in vain. */
+  giveUp(visited: readonly number[]): void;
 }
 
 export class SpanScanner {
@@ -58,6 +60,7 @@ export class SpanScanner {
   tokens: KramdownToken[] = [];
   /** Images among the tokens of this level. */
   images = 0;
+  readonly #order: SpanOrder;
   #text = "";
   #endsWithElement = false;
   #steps = 0;
@@ -68,6 +71,7 @@ export class SpanScanner {
   constructor(text: string, place: Pick<SpanScanner, "order" | "document" | "isInHtml">) {
     this.text = text;
     this.order = place.order;
+    this.#order = place.order;
     this.document = place.document;
     this.isInHtml = place.isInHtml;
     this.context = place.isInHtml ? IN_HTML : 0;
@@ -145,9 +149,9 @@ export class SpanScanner {
     this.images = 0;
     this.#text = "";
     this.#endsWithElement = false;
-    this.context |= inside.context;
+    this.context = inside.context;
     this.parent = inside.parent;
-    if ((this.context & IN_RAW) !== 0) this.order = order.inRawHtml;
+    this.order = (this.context & IN_RAW) === 0 ? this.#order : this.#order.inRawHtml;
     this.depth += 1;
     const isFound = readSpans(this, inside.stop);
     if (!isFound && inside.takesRest) this.#takeRest();
@@ -220,6 +224,7 @@ export interface SpanSearches {
 }
 
 export interface Inside {
+  /** All that is around the spans inside, as bits. */
   readonly context: number;
   readonly parent: string;
   readonly stop: Stop;
@@ -248,7 +253,7 @@ export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
     plain = at;
     scanner.position = at;
     if (stop !== null) {
-      if (stop.failures.has(at) && !scanner.isEmpty()) break;
+      if (stop.isHopeless(scanner)) break;
       if (stop.isAt(scanner)) return true;
       if (!scanner.isEmpty()) visited.push(at);
     }
@@ -261,13 +266,24 @@ export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
   }
   scanner.position = plain;
   if (stop !== null) {
-    for (const at of visited) stop.failures.add(at);
+    stop.giveUp(visited);
     return false;
   }
   scanner.addText(text.slice(plain));
   scanner.position = text.length;
   scanner.flush();
   return false;
+}
+
+/** A stop at a delimiter: where it was searched for in vain it will be again. */
+export function stopAt(failures: Set<number>, isAt: (scanner: SpanScanner) => boolean): Stop {
+  return {
+    isAt,
+    isHopeless: (scanner) => failures.has(scanner.position) && !scanner.isEmpty(),
+    giveUp: (visited) => {
+      for (const at of visited) failures.add(at);
+    },
+  };
 }
 
 function quoteBefore(text: string, from: number): number {

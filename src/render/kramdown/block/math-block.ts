@@ -1,7 +1,7 @@
 // Displayed formulas: `$$ … $$` that begins and ends at a block's boundary. Elsewhere it is an inline one.
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
-import { DOLLAR } from "../characters.ts";
+import { BACKSLASH, DOLLAR } from "../characters.ts";
 import { isEndOfBlock } from "./end-of-block.ts";
 import {
   endOfBlankLines,
@@ -24,7 +24,7 @@ export interface MathBlockToken {
 
 export const mathBlock: BlockConstruct = {
   name: "math block",
-  startsWith: "$",
+  startsWith: "$\\",
   read: readMathBlock,
   prints: [{ type: "math_block", print: printMathBlock }],
 };
@@ -32,6 +32,7 @@ export const mathBlock: BlockConstruct = {
 function readMathBlock(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
   const start = skipOptionalSpace(text, position);
+  if (text.charCodeAt(start) === BACKSLASH) return skipEscape(scanner, start);
   if (text.charCodeAt(start) !== DOLLAR || text.charCodeAt(start + 1) !== DOLLAR) return false;
   if (!scanner.isAfterBoundary()) return false;
   const close = scanner.mathEnd.find(start + 2);
@@ -47,6 +48,16 @@ function readMathBlock(scanner: BlockScanner): boolean {
   });
   scanner.position = end;
   return true;
+}
+
+// `\\$$…$$` on lines of its own is an inline formula: the backslash goes, and the paragraph reads the rest.
+function skipEscape(scanner: BlockScanner, at: number): false {
+  const { text } = scanner;
+  const isMath = text.charCodeAt(at + 1) === DOLLAR && text.charCodeAt(at + 2) === DOLLAR;
+  if (!isMath || !scanner.isAfterBoundary()) return false;
+  const close = scanner.mathEnd.find(at + 3);
+  if (close !== -1 && isRestBlank(text, close + 2)) scanner.position = at + 1;
+  return false;
 }
 
 /** Whether a block may end before an index: a blank line, an end mark, an attribute list or the end follows. */

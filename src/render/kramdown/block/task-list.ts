@@ -2,6 +2,19 @@
 
 import { addClass } from "../attribute-list.ts";
 import type { ListToken } from "./list.ts";
+import type { TokenPrinter } from "../construct.ts";
+
+export interface CheckboxToken {
+  type: "checkbox";
+  raw: string;
+  checked: boolean;
+}
+
+export const checkboxPrinter: TokenPrinter = {
+  type: "checkbox",
+  print: ({ checked }: CheckboxToken) =>
+    `<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"${checked ? ' checked="checked"' : ""} />`,
+};
 
 const BOX = /^\s*\[( |[xX])\]\s+/;
 
@@ -20,6 +33,7 @@ export function markTasks(token: ListToken): void {
     item.task = true;
     item.checked = box[1] !== " ";
     first.text = first.text.slice(box[0].length);
+    first.tokens?.push({ type: "checkbox", raw: box[0], checked: item.checked });
   }
 }
 

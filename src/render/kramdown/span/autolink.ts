@@ -1,6 +1,7 @@
 // Links between angle brackets, `<https://example.org>` and `<name@example.org>`. Bare addresses are text.
 
 import { DOT, HYPHEN, isAsciiLetter, isLetterOrDigitAt, UNDERSCORE } from "../characters.ts";
+import { escapeHtmlText } from "../escape.ts";
 import type { SpanConstruct } from "../construct.ts";
 import type { SpanScanner } from "../span-scanner.ts";
 
@@ -28,7 +29,7 @@ function readAutolink(scanner: SpanScanner): boolean {
     href: scheme === undefined ? `mailto:${target}` : target,
     title: null,
     text: shown,
-    tokens: [{ type: "text", raw: shown, text: shown }],
+    tokens: [{ type: "text", raw: shown, text: escapeHtmlText(shown), escaped: true }],
     attributes: null,
   });
   return true;

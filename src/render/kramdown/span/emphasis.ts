@@ -8,7 +8,7 @@ import {
   isWhitespace,
   UNDERSCORE,
 } from "../characters.ts";
-import { IN_EM, IN_STRONG, type SpanScanner, type Stop } from "../span-scanner.ts";
+import { IN_EM, IN_STRONG, stopAt, type SpanScanner, type Stop } from "../span-scanner.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { Printing } from "../printing.ts";
 import type { SpanConstruct } from "../construct.ts";
@@ -61,12 +61,8 @@ function readElement(scanner: SpanScanner, kind: Kind, length: number): boolean 
   const delimiter = text.slice(position, position + length);
   scanner.position = position + length;
   const stop = createStop(scanner, kind, delimiter);
-  const run = scanner.readInside({
-    context: contextOf(kind),
-    parent: kind,
-    stop,
-    takesRest: false,
-  });
+  const context = scanner.context | contextOf(kind);
+  const run = scanner.readInside({ context, parent: kind, stop, takesRest: false });
   if (!run.isFound) {
     scanner.position = position;
     return false;
@@ -80,7 +76,7 @@ function readElement(scanner: SpanScanner, kind: Kind, length: number): boolean 
 
 function createStop(scanner: SpanScanner, kind: Kind, delimiter: string): Stop {
   const failures = scanner.failures(`${delimiter} ${scanner.context}`);
-  return { failures, isAt: (inside) => closes(inside, kind, delimiter) };
+  return stopAt(failures, (inside) => closes(inside, kind, delimiter));
 }
 
 function closes(scanner: SpanScanner, kind: Kind, delimiter: string): boolean {

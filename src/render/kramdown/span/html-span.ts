@@ -4,11 +4,12 @@ import { EXCLAMATION, LESS_THAN, SLASH } from "../characters.ts";
 import {
   contentModelOf,
   BLOCK_ELEMENTS,
+  isHtmlElement,
   VOID_ELEMENTS,
   type ContentModel,
 } from "../html-elements.ts";
 import { endOfTagName, readEndTag, readStartTag, type StartTag } from "../html-tag.ts";
-import { IN_HTML, IN_RAW, type SpanScanner, type Stop } from "../span-scanner.ts";
+import { IN_HTML, IN_RAW, stopAt, type SpanScanner, type Stop } from "../span-scanner.ts";
 import { takeMarkdownAttribute } from "../block/html-block.ts";
 import type { SpanConstruct } from "../construct.ts";
 
@@ -68,7 +69,8 @@ function readElement(scanner: SpanScanner, tag: StartTag): void {
   const isClosed = tag.isClosed || VOID_ELEMENTS.has(tag.name);
   scanner.position = tag.end;
   const stop = createStop(scanner, tag.name, model);
-  const context = model === "raw" ? IN_HTML | IN_RAW : IN_HTML;
+  const outer = (scanner.context | IN_HTML) & ~IN_RAW;
+  const context = model === "raw" ? outer | IN_RAW : outer;
   const run = isClosed
     ? null
     : scanner.readInside({ context, parent: "html_element", stop, takesRest: true });
@@ -98,14 +100,11 @@ function modelOf(written: ContentModel | null, isRaw: boolean): ContentModel {
 
 function createStop(scanner: SpanScanner, name: string, model: ContentModel): Stop {
   const failures = scanner.failures(`</${name} ${scanner.context} ${model}`);
-  const lower = name.toLowerCase();
-  return {
-    failures,
-    isAt: ({ text, position }) => {
-      if (text.charCodeAt(position) !== LESS_THAN || text.charCodeAt(position + 1) !== SLASH)
-        return false;
-      const tag = readEndTag(text, position);
-      return tag !== null && (tag.name === name || tag.name.toLowerCase() === lower);
-    },
-  };
+  const isHtml = isHtmlElement(name);
+  return stopAt(failures, ({ text, position }) => {
+    if (text.charCodeAt(position) !== LESS_THAN || text.charCodeAt(position + 1) !== SLASH)
+      return false;
+    const tag = readEndTag(text, position);
+    return tag !== null && (tag.name === name || (isHtml && tag.name.toLowerCase() === name));
+  });
 }

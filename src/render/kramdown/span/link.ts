@@ -85,8 +85,7 @@ function readElement(scanner: SpanScanner, open: number, isImage: boolean): bool
   scanner.position = open + 1;
   const stop = new BracketStop(scanner.brackets(context), unmatched, open);
   const parent = isImage ? "image" : "link";
-  const run = scanner.readInside({ context: IN_LINK, parent, stop, takesRest: false });
-  if (!run.isFound) stop.giveUp();
+  const run = scanner.readInside({ context, parent, stop, takesRest: false });
   const close = scanner.position;
   const target = run.isFound ? targetAfter(scanner, open, close) : null;
   if (target === null) {
@@ -122,12 +121,12 @@ function addLink(
 
 // Counts brackets; an image's are its own. It learns where every bracket on its way ends.
 class BracketStop implements Stop {
-  readonly failures: Set<number>;
   readonly #ends: Map<number, number>;
+  readonly #unmatched: Set<number>;
   readonly #open: number[];
 
-  constructor(ends: Map<number, number>, failures: Set<number>, open: number) {
-    this.failures = failures;
+  constructor(ends: Map<number, number>, unmatched: Set<number>, open: number) {
+    this.#unmatched = unmatched;
     this.#ends = ends;
     this.#open = [open];
   }
@@ -142,9 +141,15 @@ class BracketStop implements Stop {
     return false;
   }
 
+  /** A bracket inside that nothing closes leaves none for the brackets around it. */
+  isHopeless({ text, position }: SpanScanner): boolean {
+    const open = text.charCodeAt(position) === EXCLAMATION ? position + 1 : position;
+    return this.#unmatched.has(open);
+  }
+
   /** What is open when the walk ends is closed nowhere. */
   giveUp(): void {
-    for (const open of this.#open) this.failures.add(open);
+    for (const open of this.#open) this.#unmatched.add(open);
   }
 
   #close({ images, position }: SpanScanner): boolean {
