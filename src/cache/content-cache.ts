@@ -18,6 +18,8 @@ export interface Made {
   readonly entry: EdgeEntry;
   /** Names the inputs that were really used; they may be newer than those that were asked for. */
   readonly key: string;
+  /** An older version that stands in for one that cannot be read. */
+  readonly isStale?: boolean;
 }
 
 export interface CachedContent extends Made {

@@ -3,7 +3,7 @@
 import { InvalidSourceError } from "../post/note.ts";
 
 /** Real posts have under 100 KB; the renderer is proven linear up to here. */
-export const MAX_SOURCE_BYTES = 256 * 1024;
+export const MAX_SOURCE_BYTES: number = 256 * 1024;
 
 /** @throws InvalidSourceError */
 export function decodeSource(bytes: Uint8Array, file: string): string {

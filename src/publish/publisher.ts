@@ -3,6 +3,7 @@
 import type { Defer } from "../cache/pointers.ts";
 import type { Catalog, CatalogPost } from "../catalog/catalog.ts";
 import { parseDataExcerpts } from "../post/data-excerpts.ts";
+import { typeConflict } from "../post/file-type.ts";
 import { InvalidSourceError, type Note } from "../post/note.ts";
 import { type ObjectKind, objectKind } from "../post/object-kind.ts";
 import type { Post } from "../post/post.ts";
@@ -66,6 +67,8 @@ export interface Publisher {
   unpublish(request: Pick<PublishRequest, "key" | "condition">): Promise<Published | null>;
   /** Reads an object that another tool wrote or deleted, and indexes and purges what it finds. @throws InvalidSourceError, StoreError, CatalogError */
   sync(key: string, defer: Defer): Promise<Published>;
+  /** Forgets which versions of these objects, and which lists, are current. */
+  purge(keys: readonly string[]): Promise<PurgeOutcome>;
 }
 
 interface PublisherRooms {
@@ -114,6 +117,7 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
       return { ...kind, excerpts: parseDataExcerpts(decodeSource(body, key), key) };
     if (kind.kind === "unknown") throw unknownKey(key);
     if (kind.kind === "site") parseSite(decodeSource(body, key));
+    if (kind.kind === "file") checkType(key, body);
     return { kind: kind.kind };
   }
 
@@ -159,6 +163,7 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
       const outcome = await indexAndPurge(key, () => unindex(kind));
       return { key, version: null, post: null, notes: [], purge: outcome };
     },
+    purge: (keys) => purge.purge([...new Set(keys.flatMap(pointersOf))]),
     async sync(key, defer) {
       const object = await store.get(key);
       if (object === null) {
@@ -199,9 +204,27 @@ function catalogPost(post: Post, head: ObjectHead): CatalogPost {
   return { ...fields, visibility: isHidden ? "draft" : "public", sourceVersion: head.version };
 }
 
+/** @throws InvalidSourceError for a picture that is none */
+function checkType(key: string, body: Uint8Array): void {
+  const found = typeConflict(key, body);
+  if (found !== null)
+    throw refuse(
+      key,
+      "file/type",
+      `Cannot publish "${key}": its bytes are ${found}; give it the name of what it is`,
+    );
+}
+
 function unknownKey(key: string): InvalidSourceError {
-  const message = `Cannot publish "${key}": posts lie at posts/<slug>.md or posts/<slug>.<locale>.md, files below images/ or assets/, and the settings in _config.yml`;
+  return refuse(
+    key,
+    "key",
+    `Cannot publish "${key}": posts lie at posts/<slug>.md or posts/<slug>.<locale>.md, files below images/ or assets/, and the settings in _config.yml`,
+  );
+}
+
+function refuse(key: string, rule: string, message: string): InvalidSourceError {
   return new InvalidSourceError(key, [
-    { severity: "error", rule: "key", line: null, column: null, field: null, message },
+    { severity: "error", rule, line: null, column: null, field: null, message },
   ]);
 }

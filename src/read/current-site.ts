@@ -2,7 +2,7 @@
 
 import type { ContentCache, Made } from "../cache/content-cache.ts";
 import { createLru } from "../cache/lru.ts";
-import type { Defer, Pointers, PointerSource } from "../cache/pointers.ts";
+import type { Defer, Pointers, PointerSource, ResolvedPointer } from "../cache/pointers.ts";
 import type { InputVersion } from "../cache/revision.ts";
 import { InvalidSourceError } from "../post/note.ts";
 import { DEFAULT_SITE, parseSite, type Site, SITE_KEY } from "../post/site.ts";
@@ -12,8 +12,8 @@ import type { ContentStore } from "../store/content-store.ts";
 export interface CurrentSite {
   readonly site: Site;
   readonly version: InputVersion;
-  /** The store failed, or holds settings that cannot be read. */
-  readonly isStale: boolean;
+  /** `stale`: the store failed, or holds settings that cannot be read. */
+  readonly origin: ResolvedPointer<unknown>["origin"];
 }
 
 export interface SiteReader {
@@ -42,7 +42,7 @@ export function createSiteReader({ store, pointers, contents }: SiteReaderRooms)
     },
   };
 
-  async function load(wanted: InputVersion, defer: Defer): Promise<Omit<CurrentSite, "isStale">> {
+  async function load(wanted: InputVersion, defer: Defer): Promise<Omit<CurrentSite, "origin">> {
     if (wanted.version === NO_CONFIG.version) return { site: DEFAULT_SITE, version: NO_CONFIG };
     const known = parsed.get(wanted.version);
     if (known !== undefined) return { site: known, version: wanted };
@@ -66,14 +66,14 @@ export function createSiteReader({ store, pointers, contents }: SiteReaderRooms)
       try {
         const loaded = await load(pointer.value, defer);
         if (pointer.origin === "read") defer(pointers.keepGood(source, pointer));
-        return { ...loaded, isStale: pointer.origin === "stale" };
+        return { ...loaded, origin: pointer.origin };
       } catch (error) {
         const good = await pointers.lastGood(source);
         if (good !== null && good.value.version !== pointer.value.version) {
-          return { ...(await load(good.value, defer)), isStale: true };
+          return { ...(await load(good.value, defer)), origin: "stale" };
         }
         if (error instanceof InvalidSourceError)
-          return { ...(await load(NO_CONFIG, defer)), isStale: true };
+          return { ...(await load(NO_CONFIG, defer)), origin: "stale" };
         throw error;
       }
     },

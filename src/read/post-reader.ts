@@ -38,6 +38,8 @@ export interface PostReader {
   source(address: PostAddress): PointerSource<SourceState>;
   /** Null if the source vanished in between. @throws InvalidSourceError, StoreError */
   read(request: PostRequest, defer: Defer): Promise<ReadPost | null>;
+  /** Only from memory or data centre: null if it is not there. */
+  find(request: Omit<PostRequest, "measure">): Promise<ReadPost | null>;
   /** The Markdown source as it was uploaded; null if it vanished. @throws StoreError */
   readSource(
     address: PostAddress,
@@ -101,6 +103,12 @@ export function createPostReader({ build, store, catalog, contents }: PostReader
         if (error instanceof VanishedError) return null;
         throw error;
       }
+    },
+    async find({ address, site, version }) {
+      const found = await contents.find(
+        renderedKey(postKey(address), { build, site: site.version, source: version }),
+      );
+      return found === null ? null : decode(found.entry);
     },
     async readSource(address) {
       const object = await store.get(postKey(address));

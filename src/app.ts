@@ -1,0 +1,38 @@
+// The corridor: the rooms in the order in which a request walks through them.
+
+import { Hono } from "hono";
+import { errorResponse } from "./routes/errors.ts";
+import { feedRoute } from "./routes/feed-route.ts";
+import { fileRoute } from "./routes/file-route.ts";
+import { MethodNotAllowedError, NotFoundError } from "./routes/http-errors.ts";
+import { listRoute } from "./routes/list-route.ts";
+import { postRoute } from "./routes/post-route.ts";
+import { createPublishApi } from "./routes/publish-api.ts";
+import type { Rooms } from "./routes/rooms.ts";
+
+export function createApp(rooms: Rooms): Hono {
+  const app = new Hono();
+  app.route("/api", createPublishApi(rooms));
+
+  app.get("/posts/:file", postRoute(rooms));
+  app.get("/", listRoute(rooms));
+  app.get("/page/:page", listRoute(rooms));
+  app.get("/feed.xml", feedRoute(rooms));
+  app.get("/images/*", fileRoute(rooms));
+  app.get("/assets/*", fileRoute(rooms));
+  app.get("/:locale/posts/:file", postRoute(rooms));
+  app.get("/:locale/page/:page", listRoute(rooms));
+  app.get("/:locale/", listRoute(rooms));
+
+  app.all("*", (c) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD")
+      throw new NotFoundError("Cannot find this page");
+    throw new MethodNotAllowedError(["GET", "HEAD"]);
+  });
+  app.onError(async (error, c) => {
+    const answer = await errorResponse(c, error, rooms);
+    if (answer.status >= 500) console.error(error);
+    return answer;
+  });
+  return app;
+}
