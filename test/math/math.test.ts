@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMathRenderer } from "../../src/render/math/math.ts";
-import type { MathOptions } from "../../src/render/math/math.ts";
+import type { MathOptions } from "../../src/render/math/math-options.ts";
 
 const MATHML: MathOptions = { output: "mathml" };
 
@@ -116,6 +116,14 @@ describe("createMathRenderer().finish()", () => {
     const { html, notes } = math.finish(math.render("\\eqref{x}", false).html);
     expect(html).toContain("(???)");
     expect(notes).toMatchObject([{ rule: "math/reference" }]);
+  });
+
+  it("sets a waiting formula once, however often its mark stands in the markup", () => {
+    const math = createMathRenderer(MATHML);
+    const { html: mark } = math.render("\\ref{x}", false);
+    expect(math.finish(mark.repeat(3)).html).toMatch(
+      /^<span class="katex">.*<\/span>\uFDD00\uFDD0\uFDD00\uFDD0$/,
+    );
   });
 
   it("leaves marks alone that are not its own", () => {

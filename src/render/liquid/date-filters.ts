@@ -3,8 +3,9 @@
 import { textOf } from "./liquid-filter.ts";
 import type { LiquidFilter } from "./liquid-filter.ts";
 import type { LiquidRun } from "./liquid-run.ts";
-import { formatTime, parseTime, timeOf } from "./liquid-time.ts";
+import { parseTime, timeOf } from "./liquid-time.ts";
 import type { LiquidTime } from "./liquid-time.ts";
+import { formatTime } from "./strftime.ts";
 
 export const DATE_FILTERS: Readonly<Record<string, LiquidFilter>> = {
   date: (run, value, format) => {

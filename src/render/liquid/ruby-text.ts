@@ -1,6 +1,7 @@
 // Values as text the way Ruby prints them in a template, and as Ruby's `inspect`.
 
-import { formatTime, timeOf } from "./liquid-time.ts";
+import { timeOf } from "./liquid-time.ts";
+import { formatTime } from "./strftime.ts";
 
 /** Containers inside each other that are printed; a deeper one is "…". */
 const MAX_DEPTH = 16;
