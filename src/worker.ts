@@ -1,11 +1,12 @@
-// The Worker: bindings become rooms, once per isolate. The only file that reads them.
+// The Worker: what Cloudflare calls. Bindings become rooms once per isolate, here only.
 
 import { env } from "cloudflare:workers";
 import { createApp } from "./app.ts";
+import { backendsOf } from "./backends.ts";
 import type { Env } from "./env.ts";
 import { createRooms } from "./rooms.ts";
 
-const app = createApp(createRooms(env as unknown as Env));
+const app = createApp(createRooms(backendsOf(env)));
 
 const worker: ExportedHandler<Env> = {
   fetch: (request, bindings, context) => app.fetch(request, bindings, context),

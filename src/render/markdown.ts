@@ -1,10 +1,12 @@
-// Markdown → HTML and what else is read from its tree.
+// Markdown → HTML and what else is read from its tree: kramdown's dialect, formulas by KaTeX, code by highlight.js.
 
-import { marked } from "marked";
 import type { FrontMatter } from "../post/front-matter.ts";
 import type { Note } from "../post/note.ts";
 import type { Site } from "../post/site.ts";
 import { createHighlightBudget, highlightCode } from "./highlight/highlight.ts";
+import { parseKramdown, printKramdown } from "./kramdown/kramdown.ts";
+import { parseKramdownOptions } from "./kramdown/kramdown-options.ts";
+import { createMathRenderer } from "./math/math.ts";
 import type { Measure } from "./measure.ts";
 import type { RenderedPost } from "./rendered-post.ts";
 
@@ -27,11 +29,33 @@ export interface MarkdownContext {
 }
 
 /** For one post: its parts share the limits of formulas and code. */
-export function createMarkdownRenderer({ measure }: MarkdownContext): MarkdownRenderer {
+export function createMarkdownRenderer({ site, measure }: MarkdownContext): MarkdownRenderer {
+  const { options } = parseKramdownOptions(site.fields["kramdown"]);
   const budget = createHighlightBudget();
+  const formulas = createMathRenderer({ output: "mathml" });
+  const notes: Note[] = [];
+
+  function print(source: string): { html: string; document: ReturnType<typeof parseKramdown> } {
+    const document = measure("markdown", () => parseKramdown(source, options));
+    const html = measure("print", () =>
+      printKramdown(document, {
+        math(tex, isDisplay) {
+          const { html: markup, notes: found } = measure("math", () =>
+            formulas.render(tex, isDisplay),
+          );
+          notes.push(...found);
+          return markup;
+        },
+        code: (text, language) => measure("code", () => highlightCode(text, language, budget)),
+      }),
+    );
+    return { html, document };
+  }
+
   return {
     render(source) {
-      const html = measure("markdown", () => marked.parse(source, { async: false }));
+      const { html: unfinished, document } = print(source);
+      const { html, notes: found } = formulas.finish(unfinished);
       const text = html.replace(/<[^>]*>/g, "");
       return {
         html,
@@ -41,10 +65,10 @@ export function createMarkdownRenderer({ measure }: MarkdownContext): MarkdownRe
         hasMath: false,
         links: [],
         images: [],
-        notes: [],
+        notes: [...document.notes, ...notes, ...found],
       };
     },
-    markdownify: (text) => marked.parse(text, { async: false }),
+    markdownify: (text) => print(text).html,
     smartify: (text) => text,
     highlight: (code, language) => highlightCode(code, language, budget),
   };
