@@ -59,6 +59,7 @@ describe("renderLiquid() within its limits", () => {
       "{% assign a = a | split: '' | join: a %}",
       "{% assign a = a | jsonify | jsonify | jsonify | jsonify | jsonify | jsonify | jsonify %}",
       "{% assign b = b | concat: b %}",
+      "{% assign a = a | base64_encode | base64_encode %}",
     ];
     for (const doubling of doublings) {
       const { source, notes } = renderHostile(

@@ -51,6 +51,9 @@ export const TEXT_FILTERS: Readonly<Record<string, LiquidFilter>> = {
       : truncateWords(textOf(run, value), integerOf(words), textOf(run, ending)),
   split: (run, value, separator) => splitText(textOf(run, value), textOf(run, separator)),
   number_of_words: (run, value, mode) => countWords(textOf(run, value), mode),
+  default: (_, value, fallback = "", ...options) => (isAbsent(value, options) ? fallback : value),
+  base64_encode: (run, value) => encodeBase64(textOf(run, value)),
+  base64_decode: (run, value) => decodeBase64(textOf(run, value)),
   jsonify: (run, value) => toJson(run, value, 0),
   inspect: (run, value) => escapeXml(rubyInspect(value, run.context.timeZone)),
   markdownify: (run, value) => run.context.markdownify(textOf(run, value)),
@@ -60,6 +63,26 @@ export const TEXT_FILTERS: Readonly<Record<string, LiquidFilter>> = {
 /** For `<`, `>`, `&` and both quotes, as Ruby's CGI.escapeHTML. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, toEntity);
+}
+
+/** `allow_false: true` comes as a pair of name and value. */
+function isAbsent(value: unknown, options: readonly unknown[]): boolean {
+  const allowsFalse = options.some((option) => Array.isArray(option) && option[1] === true);
+  if (value === false) return !allowsFalse;
+  if (value === null || value === undefined || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0 && !(value instanceof Date);
+}
+
+function encodeBase64(text: string): string {
+  return btoa(
+    Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""),
+  );
+}
+
+/** @throws Error if the text is no base64 or no UTF-8 */
+function decodeBase64(text: string): string {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 }
 
 function toEntity(character: string): string {
