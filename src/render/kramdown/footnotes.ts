@@ -1,6 +1,7 @@
 // The numbers of footnotes, in the order of their first reference, and their list at the page's end.
 
 import { printAttributes } from "./attribute-list.ts";
+import { escapeText } from "./escape.ts";
 import type { Footnote } from "./document-state.ts";
 import type { FootnoteReferenceToken } from "./span/footnote-reference.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
@@ -32,6 +33,13 @@ export class FootnoteList {
     return this.#used.values();
   }
 
+  /** The same counts, to be raised on their own. */
+  copy(): FootnoteList {
+    const copy = new FootnoteList();
+    for (const [name, used] of this.#used) copy.#used.set(name, { ...used });
+    return copy;
+  }
+
   get size(): number {
     return this.#used.size;
   }
@@ -40,43 +48,52 @@ export class FootnoteList {
 export function printFootnoteReference(token: FootnoteReferenceToken, printing: Printing): string {
   const footnote = printing.document.footnotes.get(token.name);
   if (footnote === undefined) return "";
-  const { footnoteNr, footnotePrefix } = printing.document.options;
+  const { footnoteNr, footnotePrefix, footnoteLinkText } = printing.document.options;
   const { number, references } = printing.footnotes.use(footnote, footnoteNr);
   const name = footnotePrefix + token.name;
   const id = referenceId(name, references - 1);
   return (
     `<sup id="${id}"${printAttributes(token.attributes)} role="doc-noteref">` +
-    `<a href="#fn:${name}" class="footnote" rel="footnote">${number}</a></sup>`
+    `<a href="#fn:${name}" class="footnote" rel="footnote">${escapeText(footnoteLinkText.replace("%s", String(number)))}</a></sup>`
   );
 }
 
+/** Stands for the list where a list marked `{:footnotes}` wants it, until every reference is known. */
+export const FOOTNOTES_PLACE = "<!--kramdown:footnotes-->";
+
 /** The list of the footnotes that were referred to; "" without any. */
 export function printFootnotes(printing: Printing): string {
-  const printed: {
-    used: UsedFootnote;
-    before: string;
-    last: KramdownToken | null;
-    inside: string;
-  }[] = [];
-  for (const used of printing.footnotes) {
-    const { tokens } = used.footnote;
-    const last = tokens.findLast((token) => token.type !== "space") ?? null;
-    const isParagraph = last?.type === "paragraph";
-    const before = printing.blocks(isParagraph ? tokens.slice(0, tokens.indexOf(last)) : tokens);
-    printed.push({ used, before, last, inside: isParagraph ? printing.spans(last.tokens) : "" });
-  }
-  if (printed.length === 0) return "";
-  const items = printed.map(({ used, before, last, inside }) => {
-    const links = printBacklinks(used, printing);
-    const attributes = last?.type === "paragraph" ? printAttributes(last.attributes) : "";
-    const end = [inside, links].filter((part) => part !== "").join("\u00a0");
-    const paragraph = end === "" ? "" : `<p${attributes}>${end}</p>\n`;
-    const name = printing.document.options.footnotePrefix + used.footnote.name;
-    return `<li id="fn:${name}" role="doc-endnote">\n${before}${paragraph}</li>\n`;
-  });
+  if (printing.footnotes.size === 0) return "";
+  const beforeNotes = printing.footnotes.copy();
+  // Notes may refer to notes: the first round finds them all, the second prints with what is known then.
+  for (const { footnote } of printing.footnotes) printing.blocks(footnote.tokens);
+  const all = [...printing.footnotes];
+  printing.footnotes = beforeNotes;
+  const items = all.map((used) => printFootnote(used, printing));
   const { footnoteNr } = printing.document.options;
   const start = footnoteNr === 1 ? "" : ` start="${footnoteNr}"`;
   return `<div class="footnotes" role="doc-endnotes">\n<ol${start}>\n${items.join("")}</ol>\n</div>\n`;
+}
+
+function printFootnote(used: UsedFootnote, printing: Printing): string {
+  const { footnotePrefix, footnoteBacklinkInline } = printing.document.options;
+  const { name, tokens } = used.footnote;
+  const links = printBacklinks(used, printing);
+  const last = lastTextOf(tokens, footnoteBacklinkInline);
+  if (last !== null && links !== "") printing.backlinks.set(last, `\u00a0${links}`);
+  const blocks = printing.blocks(tokens);
+  const end = last === null && links !== "" ? `<p>${links}</p>\n` : "";
+  return `<li id="fn:${footnotePrefix}${name}" role="doc-endnote">\n${blocks}${end}</li>\n`;
+}
+
+// The block whose text the links back go on with: the last paragraph, also inside other blocks if it may be.
+function lastTextOf(tokens: readonly KramdownToken[], mayBeInside: boolean): KramdownToken | null {
+  const last = tokens.findLast((token) => token.type !== "space");
+  if (last?.type === "paragraph") return last;
+  if (last === undefined || !mayBeInside) return null;
+  if (last.type === "heading") return last;
+  if (last.type === "list") return lastTextOf(last.items.at(-1)?.tokens ?? [], true);
+  return last.type === "blockquote" ? lastTextOf(last.tokens, true) : null;
 }
 
 function printBacklinks({ footnote, references }: UsedFootnote, printing: Printing): string {

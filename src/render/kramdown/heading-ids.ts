@@ -15,7 +15,11 @@ export function addHeadingIds({ headings, options }: DocumentState): void {
     const isGfm = options.input === "GFM" && !heading.isInHtml;
     const id = isGfm
       ? gfmId(plainTextOf(heading.tokens), gfmCounts)
-      : numbered(kramdownId(heading.text) || "section", counts);
+      : numbered(
+          kramdownId(options.autoIdStripping ? plainTextOf(heading.tokens) : heading.text) ||
+            "section",
+          counts,
+        );
     heading.attributes = new Map(heading.attributes);
     heading.attributes.set("id", options.autoIdPrefix + id);
   }
@@ -44,7 +48,8 @@ function slugOf(text: string): string {
   return slug;
 }
 
-function kramdownId(text: string): string {
+/** Text → an id of its ASCII letters and digits, from the first letter on. */
+export function kramdownId(text: string): string {
   let start = 0;
   while (start < text.length && !isAsciiLetter(text.charCodeAt(start))) start += 1;
   let id = "";

@@ -5,10 +5,10 @@ import { AbbreviationFinder } from "./abbreviations.ts";
 import { addHeadingIds } from "./heading-ids.ts";
 import { BlockScanner, finishBlocks, readBlocks } from "./block-scanner.ts";
 import { DocumentState, type SpanHolder } from "./document-state.ts";
-import { GFM_BLOCKS, KRAMDOWN_BLOCKS, SPAN_ORDER } from "./order.ts";
+import { BLOCKS_AT_BOUNDARIES, BLOCKS_ENDING_PARAGRAPHS, SPAN_ORDER } from "./order.ts";
 import { noteMeantMarkdown } from "./meant-markdown.ts";
 import { readSpans, SpanScanner } from "./span-scanner.ts";
-import type { KramdownOptions } from "./kramdown-options.ts";
+import { hasParagraphEnd, type KramdownOptions } from "./kramdown-options.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
 
 export class KramdownLexer extends Lexer {
@@ -29,7 +29,9 @@ export class KramdownLexer extends Lexer {
 
   lexBlocks(source: string): KramdownToken[] {
     const { document } = this;
-    const order = document.options.input === "GFM" ? GFM_BLOCKS : KRAMDOWN_BLOCKS;
+    const order = hasParagraphEnd(document.options)
+      ? BLOCKS_ENDING_PARAGRAPHS
+      : BLOCKS_AT_BOUNDARIES;
     const text = normalizeLines(source);
     const scanner = new BlockScanner(
       text,

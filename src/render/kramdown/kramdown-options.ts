@@ -26,15 +26,27 @@ export interface KramdownOptions {
   readonly footnoteBacklink: string;
   readonly footnoteBacklinkInline: boolean;
   readonly footnotePrefix: string;
+  /** What a reference shows, `%s` being the number. */
+  readonly footnoteLinkText: string;
   /** Put before the definitions of the text: id, then target and title. */
   readonly linkDefinitions: ReadonlyMap<string, LinkDefinitionOption>;
   /** False where the blog switches `math_engine` off: the source of formulas is shown. */
   readonly mathEngine: boolean;
+  /** Of code that names no language. */
+  readonly defaultLanguage: string;
+  /** Whether tags in a heading's text are left out of kramdown's own ids. */
+  readonly autoIdStripping: boolean;
+  /** Whether a line break between CJK letters is dropped. */
+  readonly removeLineBreaksForCjk: boolean;
+  readonly gfmQuirks: ReadonlySet<GfmQuirk>;
   /** False where the blog switches `syntax_highlighter` off. */
   readonly highlights: boolean;
   /** `meant`: inline Markdown in `<p>`, `<td>`, … is rendered; `jekyll`: exactly Jekyll's output. */
   readonly markdownInHtml: "meant" | "jekyll";
 }
+
+/** `paragraph_end`: lists, headings, quotes and fences end a paragraph; `no_auto_typographic`: `--` stays. */
+export type GfmQuirk = "paragraph_end" | "no_auto_typographic";
 
 export interface LinkDefinitionOption {
   readonly url: string;
@@ -56,11 +68,21 @@ export const DEFAULT_KRAMDOWN_OPTIONS: KramdownOptions = {
   footnoteBacklink: "&#8617;",
   footnoteBacklinkInline: false,
   footnotePrefix: "",
+  footnoteLinkText: "%s",
   linkDefinitions: new Map(),
   mathEngine: true,
+  defaultLanguage: "plaintext",
+  autoIdStripping: false,
+  removeLineBreaksForCjk: false,
+  gfmQuirks: new Set(["paragraph_end"]),
   highlights: true,
   markdownInHtml: "meant",
 };
+
+/** Whether lists, headings, quotes and fences end a paragraph: GFM's way, unless the blog refuses it. */
+export function hasParagraphEnd({ input, gfmQuirks }: KramdownOptions): boolean {
+  return input === "GFM" && gfmQuirks.has("paragraph_end");
+}
 
 /** What the map could be read as, and a note for every value that is not kramdown's. */
 export interface ParsedKramdownOptions {
@@ -109,8 +131,14 @@ export function parseKramdownOptions(
     footnoteBacklinkInline:
       reader.boolean("footnote_backlink_inline") ?? base.footnoteBacklinkInline,
     footnotePrefix: reader.text("footnote_prefix") ?? base.footnotePrefix,
+    footnoteLinkText: reader.text("footnote_link_text") ?? base.footnoteLinkText,
     linkDefinitions: reader.links("link_defs") ?? base.linkDefinitions,
     mathEngine: reader.isOn("math_engine") && base.mathEngine,
+    defaultLanguage: reader.defaultLanguage() ?? base.defaultLanguage,
+    autoIdStripping: reader.boolean("auto_id_stripping") ?? base.autoIdStripping,
+    removeLineBreaksForCjk:
+      reader.boolean("remove_line_breaks_for_cjk") ?? base.removeLineBreaksForCjk,
+    gfmQuirks: reader.quirks("gfm_quirks") ?? base.gfmQuirks,
     highlights: reader.isOn("syntax_highlighter") && base.highlights,
     markdownInHtml:
       reader.choice("markdown_in_html", ["meant", "jekyll"] as const) ?? base.markdownInHtml,
@@ -160,6 +188,29 @@ class OptionReader {
   isOn(key: string): boolean {
     const value = this.#values.get(key);
     return !(this.#values.has(key) && (value === null || value === false || value === "nil"));
+  }
+
+  /** `syntax_highlighter_opts: {default_lang: ruby}`, as a map or, in a post, as text. */
+  defaultLanguage(): string | null {
+    const value = this.#read("syntax_highlighter_opts");
+    if (isRecord(value))
+      return typeof value["default_lang"] === "string" ? value["default_lang"] : null;
+    return typeof value === "string"
+      ? (/\bdefault_lang:\s*([\w+#-]+)/.exec(value)?.[1] ?? null)
+      : null;
+  }
+
+  quirks(key: string): ReadonlySet<GfmQuirk> | null {
+    const value = this.#read(key);
+    if (value === null) return null;
+    const names = Array.isArray(value) ? value.map(String) : String(value).split(",");
+    const quirks = names.map((name) => name.trim()).filter((name) => name !== "");
+    const known = quirks.filter(
+      (name) => name === "paragraph_end" || name === "no_auto_typographic",
+    );
+    return known.length === quirks.length
+      ? new Set(known)
+      : this.#refuse(key, value, "paragraph_end or no_auto_typographic");
   }
 
   levels(key: string): ReadonlySet<number> | null {

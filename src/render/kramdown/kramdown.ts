@@ -1,7 +1,7 @@
 // The kramdown dialect: source → tree → HTML, as Jekyll's kramdown 2.4 makes it.
 
 import { KramdownLexer } from "./kramdown-lexer.ts";
-import { printFootnotes } from "./footnotes.ts";
+import { FOOTNOTES_PLACE, printFootnotes } from "./footnotes.ts";
 import { Printing, type Printers } from "./printing.ts";
 import type { Footnote } from "./document-state.ts";
 import type { HeadingToken } from "./block/heading.ts";
@@ -34,5 +34,9 @@ export function parseKramdown(source: string, options: KramdownOptions): Kramdow
  */
 export function printKramdown(document: KramdownDocument, printers: Printers): string {
   const printing = new Printing(document, printers);
-  return printing.blocks(document.tokens) + printFootnotes(printing);
+  const body = printing.blocks(document.tokens);
+  const footnotes = printFootnotes(printing);
+  return body.includes(FOOTNOTES_PLACE)
+    ? body.replace(FOOTNOTES_PLACE, () => footnotes)
+    : body + footnotes;
 }

@@ -94,7 +94,7 @@ class BlockTable implements BlockOrder {
   readonly #lazy: BlockTableColumn;
   readonly #paragraph: BlockTableColumn;
 
-  constructor(isGfm: boolean) {
+  constructor(hasParagraphEnd: boolean) {
     const constructs = BLOCKS.map(([construct]) => construct);
     this.#others = constructs.filter(({ startsWith }) => startsWith === null);
     this.#byCode = Array.from({ length: ASCII }, (_, code) =>
@@ -104,7 +104,9 @@ class BlockTable implements BlockOrder {
     );
     this.#lazy = new BlockTableColumn(BLOCKS.filter(([, ends]) => ends === "lazy lines"));
     this.#paragraph = new BlockTableColumn(
-      BLOCKS.filter(([, ends]) => ends !== null && (isGfm || ends !== "a paragraph in GFM")),
+      BLOCKS.filter(
+        ([, ends]) => ends !== null && (hasParagraphEnd || ends !== "a paragraph in GFM"),
+      ),
     );
   }
 
@@ -167,8 +169,10 @@ class SpanTable implements SpanOrder {
   }
 }
 
-export const GFM_BLOCKS: BlockOrder = new BlockTable(true);
-export const KRAMDOWN_BLOCKS: BlockOrder = new BlockTable(false);
+/** GFM's: more blocks end a paragraph. */
+export const BLOCKS_ENDING_PARAGRAPHS: BlockOrder = new BlockTable(true);
+/** kramdown's own. */
+export const BLOCKS_AT_BOUNDARIES: BlockOrder = new BlockTable(false);
 export const SPAN_ORDER: SpanOrder = new SpanTable(SPANS, new SpanTable([htmlSpan], null));
 
 /** The printers of all tokens. */

@@ -23,7 +23,9 @@ export interface MathPlace {
 
 export class Printing {
   readonly document: KramdownDocument;
-  readonly footnotes: FootnoteList = new FootnoteList();
+  footnotes: FootnoteList = new FootnoteList();
+  /** Links back, by the block that they end. */
+  readonly backlinks: Map<KramdownToken, string> = new Map();
   readonly #printers: Printers;
   readonly #parser: Parser;
 
@@ -42,6 +44,7 @@ export class Printing {
   }
 
   math(tex: string, { isDisplay, attributes }: MathPlace): string {
+    if (!this.document.options.mathEngine) return printSource(tex, isDisplay, attributes);
     const markup = this.#printMath(tex, isDisplay);
     if (attributes === "") return markup;
     return isDisplay ? `<div${attributes}>${markup}</div>` : `<span${attributes}>${markup}</span>`;
@@ -54,11 +57,12 @@ export class Printing {
     return this.#printers.code(text, language);
   }
 
+  /** The links back that the last text of a footnote ends with; "" in all other text. */
+  backlinksIn(token: KramdownToken): string {
+    return this.backlinks.get(token) ?? "";
+  }
+
   #printMath(tex: string, isDisplay: boolean): string {
-    if (!this.document.options.mathEngine) {
-      const code = escapeText(isDisplay ? `$$\n${tex}\n$$` : tex);
-      return isDisplay ? `<pre>${code}</pre>` : `<span class="kdmath">$${code}$</span>`;
-    }
     if (this.#printers.math !== null) return this.#printers.math(tex, isDisplay);
     const escaped = escapeText(tex);
     return isDisplay ? `\\[${escaped}\\]` : `\\(${escaped}\\)`;
@@ -69,4 +73,12 @@ export class Printing {
       TOKEN_PRINTERS.map((printer) => [printer.type, (token) => printer.print(token, this)]),
     );
   }
+}
+
+// Without an engine the source is shown, in the class that scripts look for.
+function printSource(tex: string, isDisplay: boolean, attributes: string): string {
+  const source = escapeText(tex);
+  return isDisplay
+    ? `<div${attributes} class="kdmath">$$\n${source}\n$$</div>`
+    : `<span${attributes} class="kdmath">$${source}$</span>`;
 }

@@ -83,7 +83,7 @@ function textOfIndentedCode(source: string): string {
     const end = newline === -1 ? source.length : newline + 1;
     const content = afterIndent(source, at);
     if (content === at && text !== "" && !isRestBlank(source, at)) {
-      text = `${text.slice(0, -1)} ${source.slice(skipOptionalSpace(source, at), end)}`;
+      text = `${text.slice(0, -1)} ${source.slice(at, end)}`;
     } else text += source.slice(content, end);
     at = end;
   }
@@ -178,24 +178,46 @@ export function splitLanguage(
 
 // The wrappers and class names are those that Jekyll's themes style.
 function printCode(token: CodeToken, printing: Printing): string {
+  if (token.attributes?.get("class")?.split(/\s+/).includes("show-whitespaces"))
+    return printWhitespace(token);
   const [language, rest] = splitLanguage(token.attributes);
-  const code = printing.code(token.text, language);
+  const code = printing.code(token.text, language ?? printing.document.options.defaultLanguage);
   const end = token.text.endsWith("\n") ? "" : "\n";
   if (code === null) {
     const named = language === null ? "" : ` class="language-${escapeText(language)}"`;
     return `<pre${printAttributes(rest)}><code${named}>${escapeText(token.text)}${end}</code></pre>\n`;
   }
-  const wrapper = printAttributes(withHighlighterClass(token.attributes, language));
+  const wrapper = printAttributes(
+    withHighlighterClass(
+      token.attributes,
+      language === null ? printing.document.options.defaultLanguage : null,
+    ),
+  );
   return `<div${wrapper}><div class="highlight"><pre class="highlight"><code>${code}${end}</code></pre></div></div>\n`;
 }
 
-/** The attributes of highlighted code, in a block or in a line. */
+/** The attributes of highlighted code, in a block or in a line, whose language is in them or is another. */
 export function withHighlighterClass(
   attributes: Attributes | null,
-  language: string | null,
+  other: string | null,
 ): Attributes {
   const all = new Map(attributes);
-  if (language === null) addClass(all, "language-plaintext");
+  if (other !== null) addClass(all, `language-${other}`);
   addClass(all, "highlighter-rouge");
   return all;
+}
+
+// `{:.show-whitespaces}` makes spaces and tabs visible: at a line's beginning, end and between.
+function printWhitespace({ text, attributes }: CodeToken): string {
+  const marked = escapeText(text).replace(/[ \t]+/g, (run, at: number, whole: string) => {
+    const isLeft = at === 0 || whole[at - 1] === "\n";
+    const isRight = whole[at + run.length] === "\n" || at + run.length === whole.length;
+    const side = isLeft ? "-l" : isRight ? "-r" : "";
+    return Array.from(run, (sign) =>
+      sign === "\t"
+        ? `<span class="ws-tab${side}">\t</span>`
+        : `<span class="ws-space${side}">&#8901;</span>`,
+    ).join("");
+  });
+  return `<pre${printAttributes(attributes)}><code>${marked}</code></pre>\n`;
 }

@@ -6,6 +6,7 @@ import { endOfBlankLines, skipOptionalSpace, type BlockScanner } from "../block-
 import { isEndOfBlock } from "./end-of-block.ts";
 import { ItemLines, type ItemStart, splitList } from "./item-lines.ts";
 import { printItemAs, tighten } from "./list.ts";
+import { kramdownId } from "../heading-ids.ts";
 import type { BlockConstruct } from "../construct.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { ParagraphToken } from "./paragraph.ts";
@@ -71,6 +72,7 @@ function readDefinitionList(scanner: BlockScanner): boolean {
   const before = scanner.last()?.type === "space" ? scanner.tokens.at(-2) : scanner.last();
   if (before?.type !== "paragraph") return false;
   const isAfterBlank = scanner.last()?.type === "space";
+  if (isAfterBlank && scanner.last()?.raw !== "\n") return false;
   scanner.tokens.length -= isAfterBlank ? 2 : 1;
   scanner.document.spanHolders.delete(before);
 
@@ -161,7 +163,7 @@ function addOrMerge(
 ): void {
   const last = scanner.last();
   const before = last?.type === "space" ? scanner.tokens.at(-2) : last;
-  if (before?.type === "definition_list" && paragraph.list === null) {
+  if (before?.type === "definition_list") {
     if (last?.type === "space") scanner.tokens.pop();
     before.items.push(...token.items);
     before.raw += token.raw;
@@ -172,7 +174,22 @@ function addOrMerge(
 }
 
 function printDefinitionList(token: DefinitionListToken, printing: Printing): string {
+  addTermIds(token);
   return `<dl${printAttributes(token.attributes)}>\n${printing.blocks(token.items)}</dl>\n`;
+}
+
+const AUTO_IDS = /^auto_ids(?:-(.*))?$/s;
+
+// `{:auto_ids}` or `{:auto_ids-prefix-}` gives each term an id made of its text.
+function addTermIds({ list, items }: DefinitionListToken): void {
+  const prefix = list?.references
+    .map((name) => AUTO_IDS.exec(name))
+    .find((found) => found !== null);
+  if (prefix === undefined) return;
+  for (const item of items) {
+    if (item.type !== "definition_term" || item.attributes?.has("id")) continue;
+    item.attributes = new Map(item.attributes).set("id", (prefix[1] ?? "") + kramdownId(item.text));
+  }
 }
 
 function printTerm(token: DefinitionTermToken, printing: Printing): string {

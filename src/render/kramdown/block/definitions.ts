@@ -29,9 +29,6 @@ export const abbreviationDefinition: BlockConstruct = {
   read: readAbbreviationDefinition,
 };
 
-/** Titles may go over lines; one that is longer than this is no title. */
-const MAX_TITLE_LENGTH = 2_000;
-
 interface Target {
   readonly url: string;
   readonly title: string | null;
@@ -84,35 +81,13 @@ function readTarget(text: string, at: number): Target | null {
     }
   }
   if (at >= lineEnd) return null;
-  const inLine = splitTitle(text, at, lineEnd);
-  if (inLine !== null) return inLine;
-  return withTitle(text, text.slice(at, lineEnd).trimEnd(), lineEnd);
-}
-
-// The first quote after white space whose match ends the line begins the title.
-function splitTitle(text: string, at: number, lineEnd: number): Target | null {
-  const last = lastNonBlank(text, lineEnd);
-  const closing = text.charCodeAt(last);
-  if (closing !== DOUBLE_QUOTE && closing !== SINGLE_QUOTE)
-    return titleOverLines(text, at, lineEnd);
-  for (let open = at + 1; open < last - 1; open += 1) {
-    if (text.charCodeAt(open) === closing && isBlank(text.charCodeAt(open - 1))) {
-      const url = text.slice(at, open).trimEnd();
-      return { url, title: text.slice(open + 1, last), end: afterNewline(text, lineEnd) };
-    }
-  }
-  return null;
-}
-
-function titleOverLines(text: string, at: number, lineEnd: number): Target | null {
+  // A quotation mark after white space begins a title, or the line is no definition.
   for (let open = at + 1; open < lineEnd; open += 1) {
-    const quote = text.charCodeAt(open);
-    if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) continue;
-    if (!isBlank(text.charCodeAt(open - 1))) continue;
+    if (!isBlank(text.charCodeAt(open - 1)) || !isQuote(text.charCodeAt(open))) continue;
     const title = readTitle(text, open);
-    if (title !== null) return { url: text.slice(at, open).trimEnd(), ...title };
+    return title === null ? null : { url: text.slice(at, open).trimEnd(), ...title };
   }
-  return null;
+  return withTitle(text, text.slice(at, lineEnd).trimEnd(), lineEnd);
 }
 
 // A title may also stand on the next line.
@@ -129,27 +104,20 @@ function withTitle(text: string, url: string, at: number): Target | null {
 
 function readTitle(text: string, at: number): { title: string; end: number } | null {
   const quote = text.charCodeAt(at);
-  if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) return null;
-  const limit = Math.min(text.length, at + MAX_TITLE_LENGTH);
-  for (let end = at + 2; end < limit; end += 1) {
-    if (text.charCodeAt(end) !== quote || !isLineEnd(text, end + 1)) continue;
+  if (!isQuote(quote)) return null;
+  for (let end = at + 2; end < text.length && text.charCodeAt(end) !== NEWLINE; end += 1) {
+    if (text.charCodeAt(end) !== quote || !isRestBlank(text, end + 1)) continue;
     return { title: text.slice(at + 1, end), end: afterNewline(text, skipBlank(text, end + 1)) };
   }
   return null;
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  return isRestBlank(text, at);
 }
 
 function afterNewline(text: string, at: number): number {
   return Math.min(text.length, at + 1);
 }
 
-function lastNonBlank(text: string, end: number): number {
-  let last = end - 1;
-  while (isBlank(text.charCodeAt(last))) last -= 1;
-  return last;
+function isQuote(code: number): boolean {
+  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
 }
 
 function readAbbreviationDefinition(scanner: BlockScanner): boolean {

@@ -3,6 +3,7 @@
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
 import { EQUALS, HASH, HYPHEN, isBlank, NEWLINE } from "../characters.ts";
 import { isRestBlank, skipBlank, skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
+import { hasParagraphEnd } from "../kramdown-options.ts";
 import type { BlockConstruct } from "../construct.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { Printing } from "../printing.ts";
@@ -53,12 +54,13 @@ function contentOfAtx(scanner: BlockScanner, at: number): AtxContent | null {
 }
 
 function readAtxHeading(scanner: BlockScanner): boolean {
-  if (scanner.document.options.input === "kramdown" && !scanner.isAfterBoundary()) return false;
+  if (!hasParagraphEnd(scanner.document.options) && !scanner.isAfterBoundary()) return false;
   const content = contentOfAtx(scanner, scanner.position);
   if (content === null) return false;
   const end = scanner.endOfLine(content.start);
   const [written, id] = splitId(scanner.text.slice(content.start, end).trimEnd());
-  const text = withoutClosingHashes(written);
+  const isGfm = scanner.document.options.input === "GFM";
+  const text = isGfm ? withoutClosingHashes(written) : written.replace(/[ \t]*#+$/, "");
   if (text === "") return false;
   addHeading(scanner, { level: content.level, text, id, end });
   return true;
@@ -129,5 +131,5 @@ function withoutClosingHashes(text: string): string {
 
 function printHeading(token: HeadingToken, printing: Printing): string {
   const tag = `h${token.depth}`;
-  return `<${tag}${printAttributes(token.attributes)}>${printing.spans(token.tokens)}</${tag}>\n`;
+  return `<${tag}${printAttributes(token.attributes)}>${printing.spans(token.tokens)}${printing.backlinksIn(token)}</${tag}>\n`;
 }

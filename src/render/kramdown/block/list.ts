@@ -9,6 +9,7 @@ import {
   skipOptionalSpace,
   type BlockScanner,
 } from "../block-scanner.ts";
+import { FOOTNOTES_PLACE } from "../footnotes.ts";
 import { isEndOfBlock } from "./end-of-block.ts";
 import { isHorizontalRule } from "./horizontal-rule.ts";
 import { ItemLines, type ItemStart } from "./item-lines.ts";
@@ -196,6 +197,7 @@ export function readParts(
 
 function printList(token: ListToken, printing: Printing): string {
   if (token.list?.references.includes("toc")) return printToc(token, printing);
+  if (token.list?.references.includes("footnotes")) return FOOTNOTES_PLACE;
   const tag = token.ordered ? "ol" : "ul";
   return `<${tag}${printAttributes(token.attributes)}>\n${printing.blocks(token.items)}</${tag}>\n`;
 }

@@ -3,7 +3,9 @@
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
 import { isWhitespace } from "../characters.ts";
 import type { BlockScanner } from "../block-scanner.ts";
+import { escapeText } from "../escape.ts";
 import type { BlockConstruct } from "../construct.ts";
+import type { ImageToken } from "../span/link.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { Printing } from "../printing.ts";
 
@@ -65,5 +67,25 @@ function trimEnd(text: string): string {
 }
 
 function printParagraph(token: ParagraphToken, printing: Printing): string {
-  return `<p${printAttributes(token.attributes)}>${printing.spans(token.tokens)}</p>\n`;
+  const [image] = token.tokens;
+  if (image?.type === "image" && image.isStandalone && token.tokens.length === 1) {
+    return printFigure(image, token.attributes, printing);
+  }
+  const content = printing.spans(token.tokens) + printing.backlinksIn(token);
+  return `<p${printAttributes(token.attributes)}>${content}</p>\n`;
+}
+
+// `![text](url){:standalone}` alone in its paragraph; the image's class and id go to the figure.
+function printFigure(image: ImageToken, attributes: Attributes | null, printing: Printing): string {
+  const ofFigure: Attributes = new Map(attributes);
+  const ofImage: Attributes = new Map(image.attributes);
+  for (const name of ["class", "id"]) {
+    const value = ofImage.get(name);
+    if (value === undefined || ofFigure.has(name)) continue;
+    ofFigure.set(name, value);
+    ofImage.delete(name);
+  }
+  const markup = printing.spans([{ ...image, attributes: ofImage }]);
+  const caption = `<figcaption>${escapeText(image.text)}</figcaption>`;
+  return `<figure${printAttributes(ofFigure)}>\n${markup}\n${caption}\n</figure>\n`;
 }

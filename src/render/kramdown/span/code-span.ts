@@ -35,7 +35,7 @@ export function findCodeSpan(text: string, at: number, unclosed: Set<number>): C
   let content = at;
   while (text.charCodeAt(content) === BACKTICK) content += 1;
   const length = content - at;
-  const isLoose = length === 1 && at > 0 && isWhitespace(text.charCodeAt(at - 1));
+  const isLoose = length === 1 && (at === 0 || isWhitespace(text.charCodeAt(at - 1)));
   if (isLoose && isWhitespace(text.charCodeAt(content))) return { content, close: -1, length };
   if (unclosed.has(length)) return { content, close: -1, length };
   const close = text.indexOf(text.slice(at, content), content);
@@ -73,7 +73,10 @@ function printCodeSpan(token: CodeSpanToken, printing: Printing): string {
   const [language] = splitLanguage(token.attributes);
   const highlighted = language === null ? null : printing.code(token.text, language);
   const attributes = printing.document.options.highlights
-    ? withHighlighterClass(token.attributes, language)
+    ? withHighlighterClass(
+        token.attributes,
+        language === null ? printing.document.options.defaultLanguage : null,
+      )
     : token.attributes;
   return `<code${printAttributes(attributes)}>${highlighted ?? escapeText(token.text)}</code>`;
 }

@@ -31,6 +31,9 @@ export const emphasis: SpanConstruct = {
   ],
 };
 
+/** Underscores looked at before one; a longer run is a line drawn by hand. */
+const LONGEST_RUN = 100;
+
 type Kind = EmphasisToken["type"];
 
 function readEmphasis(scanner: SpanScanner): boolean {
@@ -52,8 +55,15 @@ function mayOpen(scanner: SpanScanner, sign: number, kind: Kind): boolean {
   const { text, position } = scanner;
   if (isWhitespace(scanner.code(kind === "strong" ? 2 : 1))) return false;
   if ((scanner.context & contextOf(kind)) !== 0 || !scanner.canTry()) return false;
-  if (sign !== UNDERSCORE || position === 0) return true;
-  return scanner.code(-1) !== HYPHEN && !isLetterBefore(text, position);
+  return sign !== UNDERSCORE || !isAfterWord(text, position);
+}
+
+// Underscores inside a word are part of it, also after a hyphen or other underscores: `my-_var__x`.
+function isAfterWord(text: string, at: number): boolean {
+  let end = at;
+  while (end > at - LONGEST_RUN && text.charCodeAt(end - 1) === UNDERSCORE) end -= 1;
+  if (text.charCodeAt(end - 1) === HYPHEN) end -= 1;
+  return end > 0 && isLetterBefore(text, end);
 }
 
 function readElement(scanner: SpanScanner, kind: Kind, length: number): boolean {

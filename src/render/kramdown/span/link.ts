@@ -37,6 +37,8 @@ export interface ImageToken {
   raw: string;
   href: string;
   title: string | null;
+  /** Marked `{:standalone}`: alone in its paragraph it is a figure. */
+  isStandalone?: true;
   /** The alternative text. */
   text: string;
   tokens: KramdownToken[];

@@ -37,6 +37,8 @@ function readSpanAttributeList(scanner: SpanScanner): boolean {
   if (element !== "symbol" && "attributes" in element) {
     element.attributes ??= new Map();
     applyAttributeList(element.attributes, list, scanner.document.attributeLists);
+    if (element.type === "image" && list.references.includes("standalone"))
+      element.isStandalone = true;
   }
   scanner.position = close + 1;
   return true;

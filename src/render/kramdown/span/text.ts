@@ -16,9 +16,13 @@ export interface TextToken {
   tokens?: KramdownToken[];
 }
 
+const BREAK_IN_CJK =
+  /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\n(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])/gu;
+
 export const textPrinter: TokenPrinter = { type: "text", print: printText };
 
 function printText(token: TextToken, printing: Printing): string {
   if (token.tokens !== undefined) return printing.spans(token.tokens);
-  return token.escaped ? token.text : escapeText(token.text);
+  const text = token.escaped ? token.text : escapeText(token.text);
+  return printing.document.options.removeLineBreaksForCjk ? text.replace(BREAK_IN_CJK, "") : text;
 }

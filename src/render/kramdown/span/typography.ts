@@ -20,9 +20,11 @@ interface Symbol {
 }
 
 function readSymbol(scanner: SpanScanner): boolean {
+  const { options } = scanner.document;
+  if (options.input === "GFM" && options.gfmQuirks.has("no_auto_typographic")) return false;
   const symbol = symbolAt(scanner);
   if (symbol === null) return false;
-  const replaced = scanner.document.options.typographicSymbols.get(symbol.name) ?? symbol.text;
+  const replaced = options.typographicSymbols.get(symbol.name) ?? symbol.text;
   scanner.addSymbol(replaced);
   scanner.position += symbol.length;
   return true;
