@@ -6,7 +6,7 @@ import { createChrome } from "./chrome.ts";
 import { layout } from "./layout.ts";
 import type { ErrorStatus } from "./messages/messages.ts";
 import type { PageContext } from "./page-context.ts";
-import { ERROR_STYLES } from "./styles.ts";
+import { errorStyles } from "./styles.ts";
 
 export function errorPage(status: ErrorStatus, context: PageContext): SafeHtml {
   const chrome = createChrome(context);
@@ -19,14 +19,14 @@ export function errorPage(status: ErrorStatus, context: PageContext): SafeHtml {
       description: null,
       canonicalPath: null,
       alternates: [],
-      styles: ERROR_STYLES,
+      styles: errorStyles(chrome.locale),
       head: null,
       pathIn: (locale) => listPath(1, locale),
       isHome: false,
       content: html`<p class="status">${status}</p>
-        <h1>${title}</h1>
-        <p>${text}</p>
-        <p><a href="${listPath(1, context.explicitLocale)}">${messages.toHome}</a></p>`,
+<h1>${title}</h1>
+<p>${text}</p>
+<p><a href="${listPath(1, context.explicitLocale)}">${messages.toHome}</a></p>`,
     },
     chrome,
   );

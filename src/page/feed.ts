@@ -20,42 +20,33 @@ export interface FeedEntry {
 export function feed(entries: readonly FeedEntry[], site: Site): SafeHtml {
   const updated = Math.max(0, ...entries.map(({ post }) => updatedAt(post)));
   const xml = html`<?xml version="1.0" encoding="utf-8"?>
-    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.locale}">
-      <id>${idOf(site, listPath(1, null))}</id>
-      <title>${site.title}</title>
-      ${site.description !== null && html`<subtitle>${site.description}</subtitle> `}<link
-        rel="self"
-        type="${FEED_MEDIA_TYPE}"
-        href="${canonicalUrl(site, feedPath())}"
-      />
-      <link rel="alternate" type="text/html" href="${canonicalUrl(site, listPath(1, null))}" />
-      <updated>${isoTime(updated)}</updated>
-      <author><name>${site.author ?? site.title}</name></author>
-      ${entries.map((entry) => feedEntry(entry, site))}</feed
-    > `;
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.locale}">
+<id>${idOf(site, listPath(1, null))}</id>
+<title>${site.title}</title>
+${site.description !== null && html`<subtitle>${site.description}</subtitle>\n`}<link rel="self" type="${FEED_MEDIA_TYPE}" href="${canonicalUrl(site, feedPath())}"/>
+<link rel="alternate" type="text/html" href="${canonicalUrl(site, listPath(1, null))}"/>
+<updated>${isoTime(updated)}</updated>
+<author><name>${site.author ?? site.title}</name></author>
+${entries.map((entry) => feedEntry(entry, site))}</feed>
+`;
   return unescapedHtml(stripIllegal(xml.markup));
 }
 
 function feedEntry({ post, html: body }: FeedEntry, site: Site): SafeHtml {
   const path = ownPath(post);
   const url = absoluteUrl(site, path);
-  const content = url === null ? body.markup : absoluteLinks(body.markup, url);
+  const author = post.author !== null && html`<author><name>${post.author}</name></author>\n`;
+  const categories = post.tags.map((tag) => html`<category term="${tag}"/>\n`);
+  const summary = post.excerpt !== "" && html`<summary>${post.excerpt}</summary>\n`;
   return html`<entry xml:lang="${post.locale}">
-    <id>${idOf(site, path)}</id>
-    <title>${post.title}</title>
-    <link
-      rel="alternate"
-      type="text/html"
-      hreflang="${post.locale}"
-      href="${canonicalUrl(site, path)}"
-    />
-    <published>${isoTime(post.date)}</published>
-    <updated>${isoTime(updatedAt(post))}</updated>
-    ${post.author !== null && html`<author><name>${post.author}</name></author> `}${post.tags.map((tag) => html`<category term="${tag}" /> `)}${post.excerpt !== "" && html`<summary>${post.excerpt}</summary> `}<content
-      type="html"
-      >${content}</content
-    >
-  </entry> `;
+<id>${idOf(site, path)}</id>
+<title>${post.title}</title>
+<link rel="alternate" type="text/html" hreflang="${post.locale}" href="${canonicalUrl(site, path)}"/>
+<published>${isoTime(post.date)}</published>
+<updated>${isoTime(updatedAt(post))}</updated>
+${author}${categories}${summary}<content type="html">${url === null ? body.markup : absoluteLinks(body.markup, url)}</content>
+</entry>
+`;
 }
 
 /** An id must be an absolute IRI that never changes (RFC 4287 §4.2.6): the URL, else a name under a host that cannot exist. */

@@ -4,8 +4,8 @@ import { chooseExcerpt } from "../post/excerpt.ts";
 import { lookup } from "../post/lookup.ts";
 import { html, type SafeHtml } from "../post/safe-html.ts";
 import { type Chrome, languageAttributes } from "./chrome.ts";
-import { translationFor, translationLink } from "./post-card.ts";
 import { excerptSources, type PublishedPost } from "./published-post.ts";
+import { translationFor, translationLink } from "./translation-link.ts";
 
 export function languageNote(page: PublishedPost, chrome: Chrome): SafeHtml | null {
   const { post, translations } = page;
@@ -15,9 +15,9 @@ export function languageNote(page: PublishedPost, chrome: Chrome): SafeHtml | nu
   const excerpt = chooseExcerpt(excerptSources(page), context.locale, context.site.fallback);
   // The post's own excerpt says nothing to somebody who does not read its language.
   const hasExcerpt = translation === null && excerpt.origin !== "own" && excerpt.text !== "";
-  const text = html` <span class="label">${messages.excerpt}</span> <span${languageAttributes(excerpt.locale, locale)}>${excerpt.text}</span>`;
-  return html`<aside class="note" ${languageAttributes(locale, post.locale)}>
-    <p>${messages.writtenIn(formats.languageName(post.locale))}${hasExcerpt && text}</p>
-    ${translation !== null && translationLink(translation, chrome)}
-  </aside> `;
+  const inExcerpt = languageAttributes(excerpt.locale, locale);
+  return html`<aside class="note"${languageAttributes(locale, post.locale)}>
+<p>${messages.writtenIn(formats.languageName(post.locale))}${hasExcerpt && html` <b>${messages.excerpt}</b> <span${inExcerpt}>${excerpt.text}</span>`}</p>
+${translation !== null && translationLink(translation, chrome)}</aside>
+`;
 }

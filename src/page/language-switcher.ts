@@ -15,12 +15,10 @@ export function languageSwitcher(
   const items = locales.map((other) => {
     const current = other === context.locale && html` aria-current="true"`;
     const name = html`<span${languageAttributes(other, locale)}>${ownLanguageName(other)}</span>`;
-    return html`<li><a href="${pathIn(other)}" hreflang="${other}" ${current}>${name}</a></li>`;
+    return html`<li><a href="${pathIn(other)}" hreflang="${other}"${current}>${name}</a></li>`;
   });
   return html`<details class="languages">
-    <summary><span class="label">${messages.language}: </span>${ownLanguageName(locale)}</summary>
-    <ul>
-      ${items}
-    </ul>
-  </details>`;
+<summary><span class="sr">${messages.language}: </span>${ownLanguageName(locale)}</summary>
+<ul>${items}</ul>
+</details>`;
 }

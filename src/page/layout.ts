@@ -2,8 +2,10 @@
 
 import { type Locale, textDirection } from "../post/locale.ts";
 import { html, type SafeHtml } from "../post/safe-html.ts";
-import { absoluteUrl, canonicalUrl, feedPath, listPath } from "./addresses.ts";
+import type { Site } from "../post/site.ts";
+import { canonicalUrl, feedPath, listPath } from "./addresses.ts";
 import { type Chrome, languageAttributes } from "./chrome.ts";
+import { FEED_MEDIA_TYPE } from "./feed.ts";
 import { languageSwitcher } from "./language-switcher.ts";
 
 /** One address of the same page in another language. */
@@ -22,8 +24,8 @@ export interface PageDocument {
   /** Null for what search engines must not keep. */
   readonly canonicalPath: string | null;
   readonly alternates: readonly Alternate[];
-  /** `<style>` elements, first the shell's. */
-  readonly styles: readonly SafeHtml[];
+  /** The `<style>` elements. */
+  readonly styles: SafeHtml;
   /** Further elements of the head. */
   readonly head: SafeHtml | null;
   /** The same page with its chrome in another locale. */
@@ -34,59 +36,59 @@ export interface PageDocument {
 }
 
 export function layout(page: PageDocument, chrome: Chrome): SafeHtml {
-  const { messages } = chrome;
-  const chromeLanguage = languageAttributes(chrome.locale, page.locale);
+  const inChrome = languageAttributes(chrome.locale, page.locale);
   return html`<!doctype html>
-    <html lang="${page.locale}" dir="${textDirection(page.locale)}">
-      <head>
-        ${headOf(page, chrome)}
-      </head>
-      <body>
-        <a class="skip" href="#content" ${chromeLanguage}>${messages.skipToContent}</a>
-        ${headerOf(page, chrome)}
-        <main id="content">${page.content}</main>
-        ${footerOf(page, chrome)}
-      </body>
-    </html> `;
+<html lang="${page.locale}" dir="${textDirection(page.locale)}">
+<head>
+${headOf(page, chrome.context.site)}
+</head>
+<body>
+<a class="skip" href="#content"${inChrome}>${chrome.messages.skipToContent}</a>
+<header class="top"${inChrome}>
+${headerOf(page, chrome)}
+</header>
+<main id="content">
+${page.content}
+</main>
+<footer class="bottom"${inChrome}>
+${footerOf(chrome)}
+</footer>
+</body>
+</html>
+`;
 }
 
-function headOf(page: PageDocument, { context: { site } }: Chrome): SafeHtml {
-  const { canonicalPath } = page;
-  return html`<meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <meta name="color-scheme" content="light dark" />
-    <title>${page.title}</title>
-    ${page.description !== null && html`<meta name="description" content="${page.description}" />`}
-    ${canonicalPath === null ? html`<meta name="robots" content="noindex" />` : html`<link rel="canonical" href="${canonicalUrl(site, canonicalPath)}" />`}
-    ${page.alternates.map(({ hreflang, path }) => html`<link rel="alternate" hreflang="${hreflang}" href="${canonicalUrl(site, path)}" /> `)}<link
-      rel="alternate"
-      type="application/atom+xml"
-      title="${site.title}"
-      href="${absoluteUrl(site, feedPath()) ?? feedPath()}"
-    />
-    ${page.styles}${page.head}`;
+function headOf(page: PageDocument, site: Site): SafeHtml {
+  const { canonicalPath, description } = page;
+  const alternates = page.alternates.map(
+    ({ hreflang, path }) =>
+      html`<link rel="alternate" hreflang="${hreflang}" href="${canonicalUrl(site, path)}">\n`,
+  );
+  return html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${page.title}</title>
+${description !== null && html`<meta name="description" content="${description}">\n`}${
+    canonicalPath === null
+      ? html`<meta name="robots" content="noindex">`
+      : html`<link rel="canonical" href="${canonicalUrl(site, canonicalPath)}">`
+  }
+${alternates}<link rel="alternate" type="${FEED_MEDIA_TYPE}" title="${site.title}" href="${canonicalUrl(site, feedPath())}">
+<meta name="color-scheme" content="light dark">
+${page.styles}${page.head}`;
 }
 
 function headerOf(page: PageDocument, chrome: Chrome): SafeHtml {
   const { context, locale, messages } = chrome;
   const { site, explicitLocale } = context;
-  const siteLanguage = languageAttributes(site.locale, locale);
-  const link = html`<a href="${listPath(1, explicitLocale)}" rel="home" ${siteLanguage}
-    >${site.title}</a
-  >`;
-  const title = page.isHome
-    ? html`<h1 class="site">${link}</h1>`
-    : html`<p class="site">${link}</p>`;
-  return html`<header class="top" ${languageAttributes(locale, page.locale)}>
-    ${title}
-    <nav aria-label="${messages.siteMenu}"><a href="${feedPath()}">${messages.feed}</a></nav>
-    ${languageSwitcher(page.pathIn, chrome)}
-  </header>`;
+  const home = html`<a href="${listPath(1, explicitLocale)}" rel="home"${languageAttributes(site.locale, locale)}>${site.title}${WAVE}</a>`;
+  return html`${page.isHome ? html`<h1 class="site">${home}</h1>` : html`<p class="site">${home}</p>`}
+<nav aria-label="${messages.siteMenu}"><a href="${feedPath()}">${messages.feed}</a></nav>
+${languageSwitcher(page.pathIn, chrome)}`;
 }
 
-function footerOf(page: PageDocument, { context: { site }, locale }: Chrome): SafeHtml {
-  const author = site.author ?? site.title;
-  return html`<footer class="bottom"${languageAttributes(locale, page.locale)}>
-<p${languageAttributes(site.locale, locale)}>${author}</p>
-</footer>`;
+/** The sign of the site: a wave. */
+const WAVE: SafeHtml = html`<svg viewBox="0 0 56 8" aria-hidden="true"><path d="M0 5q7-6 14 0t14 0 14 0 14 0"/></svg>`;
+
+function footerOf({ context: { site }, locale }: Chrome): SafeHtml {
+  return html`<p${languageAttributes(site.locale, locale)}>${site.author ?? site.title}</p>`;
 }

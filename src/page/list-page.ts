@@ -9,7 +9,7 @@ import { type Alternate, layout } from "./layout.ts";
 import type { PageContext } from "./page-context.ts";
 import { pagination } from "./pagination.ts";
 import { postCard } from "./post-card.ts";
-import { LIST_STYLES } from "./styles.ts";
+import { listStyles } from "./styles.ts";
 
 export interface ListPage {
   readonly entries: readonly CatalogEntry[];
@@ -23,9 +23,10 @@ export function listPage(list: ListPage, context: PageContext): SafeHtml {
   const { site, explicitLocale } = context;
   const isHome = list.page === 1;
   const heading = pageHeading(list.page, chrome);
+  const cards = list.entries.map((entry) => postCard(entry, chrome));
   const content = html`${isHome ? description(chrome) : html`<h1>${heading}</h1>`}
-  ${list.entries.length === 0 ? html`<p>${chrome.messages.noPosts}</p>` : list.entries.map((entry) => postCard(entry, chrome))}
-  ${pagination(list, chrome)}`;
+${cards.length === 0 ? html`<p>${chrome.messages.noPosts}</p>` : cards}
+${pagination(list, chrome)}`;
   return layout(
     {
       title: isHome ? site.title : `${heading} · ${site.title}`,
@@ -33,7 +34,7 @@ export function listPage(list: ListPage, context: PageContext): SafeHtml {
       description: isHome ? site.description : null,
       canonicalPath: listPath(list.page, explicitLocale),
       alternates: alternatesOf(list.page, site.locales),
-      styles: LIST_STYLES,
+      styles: listStyles(chrome.locale),
       head: null,
       pathIn: (locale) => listPath(list.page, locale),
       isHome,
@@ -49,7 +50,7 @@ function pageHeading(page: number, { messages, formats }: Chrome): string {
 
 function description({ context: { site }, locale }: Chrome): SafeHtml | null {
   if (site.description === null) return null;
-  return html`<p class="intro" ${languageAttributes(site.locale, locale)}>${site.description}</p>`;
+  return html`<p class="intro"${languageAttributes(site.locale, locale)}>${site.description}</p>`;
 }
 
 /** A list is in the language that its address says: every locale's is a version of its own. */

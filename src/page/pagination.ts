@@ -11,13 +11,9 @@ export function pagination(
   if (page === 1 && !hasOlder) return null;
   const newer =
     page > 1 &&
-    html`<a class="newer" href="${listPath(page - 1, explicitLocale)}" rel="prev"
-      >${messages.newerPosts}</a
-    >`;
+    html`<a class="newer" href="${listPath(page - 1, explicitLocale)}" rel="prev">${messages.newerPosts}</a>`;
   const older =
     hasOlder &&
-    html`<a class="older" href="${listPath(page + 1, explicitLocale)}" rel="next"
-      >${messages.olderPosts}</a
-    >`;
+    html`<a class="older" href="${listPath(page + 1, explicitLocale)}" rel="next">${messages.olderPosts}</a>`;
   return html`<nav class="turn" aria-label="${messages.pages}">${newer}${older}</nav>`;
 }

@@ -4,11 +4,12 @@ import type { CatalogEntry, CatalogPost } from "../catalog/catalog.ts";
 import { chooseExcerpt, type LocalizedExcerpt } from "../post/excerpt.ts";
 import { lookup } from "../post/lookup.ts";
 import { html, type SafeHtml } from "../post/safe-html.ts";
-import { ownPath, postPath } from "./addresses.ts";
+import { postPath } from "./addresses.ts";
 import { type Chrome, languageAttributes } from "./chrome.ts";
 import { ownLanguageName } from "./formats.ts";
-import { postDate, readingTime, separated, tagList } from "./post-details.ts";
+import { factList, postDate, readingTime, tagList } from "./post-details.ts";
 import { excerptSources } from "./published-post.ts";
+import { translationFor, translationLink } from "./translation-link.ts";
 
 export function postCard(entry: CatalogEntry, chrome: Chrome): SafeHtml {
   const { context, locale } = chrome;
@@ -17,50 +18,20 @@ export function postCard(entry: CatalogEntry, chrome: Chrome): SafeHtml {
   const translation = translationFor(post, translations, chrome);
   // An address that says the reader's locale would open the translation, which is not what this title names.
   const path = postPath(post.slug, translation === null ? context.explicitLocale : null);
+  const facts = [postDate(post, chrome), readingTime(post, chrome), languageBadge(post, chrome)];
   return html`<article class="card">
-    <h2><a href="${path}" ${languageAttributes(post.locale, locale)}>${post.title}</a></h2>
-    <p class="details">
-      ${separated([postDate(post, chrome), readingTime(post, chrome), languageBadge(post, chrome)])}
-    </p>
-    ${excerptParagraph(excerpt, chrome)}${translation !== null && translationLink(translation, chrome)}${tagList(post, chrome)}
-  </article> `;
+<h2><a href="${path}"${languageAttributes(post.locale, locale)}>${post.title}</a></h2>
+<p class="details">${factList(facts)}</p>
+${excerptParagraph(excerpt, chrome)}${translation !== null && translationLink(translation, chrome)}${tagList(post, locale, chrome)}</article>
+`;
 }
 
 function excerptParagraph(excerpt: LocalizedExcerpt, { locale }: Chrome): SafeHtml | null {
   if (excerpt.text === "") return null;
-  return html`<p class="excerpt" ${languageAttributes(excerpt.locale, locale)}>
-    ${excerpt.text}
-  </p> `;
-}
-
-/** The translation into the reader's language, if the post itself is in another one. */
-export function translationFor(
-  post: Pick<CatalogPost, "locale">,
-  translations: readonly CatalogPost[],
-  { context }: Chrome,
-): CatalogPost | null {
-  if (lookup(context.locale, [post.locale]) !== null) return null;
-  const found = lookup(
-    context.locale,
-    translations.map((translation) => translation.locale),
-  );
-  return translations.find((translation) => translation.locale === found) ?? null;
-}
-
-export function translationLink(translation: CatalogPost, { locale, messages }: Chrome): SafeHtml {
-  const path = ownPath(translation);
-  const title = html`<a
-    href="${path}"
-    hreflang="${translation.locale}"
-    ${languageAttributes(translation.locale, locale)}
-    >${translation.title}</a
-  >`;
-  return html`<p class="translation">${messages.readTranslation} ${title}</p> `;
+  return html`<p${languageAttributes(excerpt.locale, locale)}>${excerpt.text}</p>\n`;
 }
 
 function languageBadge(post: CatalogPost, { context, locale }: Chrome): SafeHtml | null {
   if (lookup(context.locale, [post.locale]) !== null) return null;
-  return html`<span class="badge" ${languageAttributes(post.locale, locale)}
-    >${ownLanguageName(post.locale)}</span
-  >`;
+  return html`<span class="badge"${languageAttributes(post.locale, locale)}>${ownLanguageName(post.locale)}</span>`;
 }

@@ -1,8 +1,9 @@
 // The small facts of a post that cards and post pages share: date, reading time, tags.
 
+import type { Locale } from "../post/locale.ts";
 import type { Post } from "../post/post.ts";
 import { html, type SafeHtml } from "../post/safe-html.ts";
-import type { Chrome } from "./chrome.ts";
+import { type Chrome, languageAttributes } from "./chrome.ts";
 import { isoTime } from "./formats.ts";
 
 export function postDate({ date }: Pick<Post, "date">, { formats }: Chrome): SafeHtml {
@@ -27,19 +28,21 @@ export function readingTime(
   return messages.readingTime(readingMinutes);
 }
 
-/** The one place that shows tags. */
+/** The one place that shows tags; `outer` is the language of what the list stands in. */
 export function tagList(
   { tags, locale }: Pick<Post, "tags" | "locale">,
-  { messages }: Chrome,
+  outer: Locale,
+  chrome: Chrome,
 ): SafeHtml | null {
   if (tags.length === 0) return null;
-  return html`<ul class="tags" aria-label="${messages.tags}" lang="${locale}">
-    ${tags.map((tag) => html`<li>${tag}</li>`)}
-  </ul> `;
+  const items = tags.map(
+    (tag) => html`<li${languageAttributes(locale, chrome.locale)}>${tag}</li>`,
+  );
+  return html`<ul class="tags" aria-label="${chrome.messages.tags}"${languageAttributes(chrome.locale, outer)}>${items}</ul>\n`;
 }
 
-/** Facts in one line with a dot between each two; absent ones leave no trace. */
-export function separated(facts: readonly (SafeHtml | string | null)[]): SafeHtml {
-  const present = facts.filter((fact) => fact !== null && fact !== "");
-  return html`${present.map((fact, index) => html`${index > 0 && html` <span aria-hidden="true">·</span> `}${fact}`)}`;
+/** Facts in one line, which the style sheet parts with dots; absent ones leave no trace. */
+export function factList(items: readonly (SafeHtml | string | null)[]): SafeHtml {
+  const present = items.filter((item) => item !== null && item !== "");
+  return html`${present.map((item) => (typeof item === "string" ? html`<span>${item}</span>` : item))}`;
 }

@@ -14,11 +14,12 @@ export function translationList(
 ): SafeHtml | null {
   const others = translations.filter((other) => other.locale !== post.locale);
   if (others.length === 0) return null;
-  const items = others.map(
-    (other) =>
-      html`<li${languageAttributes(other.locale, post.locale)}><a href="${ownPath(other)}" hreflang="${other.locale}">${ownLanguageName(other.locale)}<span>: ${other.title}</span></a></li>`,
-  );
-  return html`<div class="translations"><span${languageAttributes(locale, post.locale)}>${messages.translations}</span><ul>${items}</ul></div>\n`;
+  const items = others.map((other) => {
+    const name = html`<span${languageAttributes(other.locale, post.locale)}>${ownLanguageName(other.locale)}</span>`;
+    return html`<li><a href="${ownPath(other)}" hreflang="${other.locale}">${name}</a></li>`;
+  });
+  const label = html`<span${languageAttributes(locale, post.locale)}>${messages.translations}</span>`;
+  return html`<div class="translations">${label}<ul>${items}</ul></div>\n`;
 }
 
 export function neighbourLinks(
@@ -27,13 +28,11 @@ export function neighbourLinks(
 ): SafeHtml | null {
   if (newer === null && older === null) return null;
   const { locale, messages } = chrome;
-  return html`<nav
-    class="turn"
-    aria-label="${messages.neighbours}"
-    ${languageAttributes(locale, post.locale)}
-  >
-    ${newer !== null && link(newer, { kind: "newer", label: messages.newerPost, chrome })}${older !== null && link(older, { kind: "older", label: messages.olderPost, chrome })}
-  </nav>`;
+  const links = [
+    newer !== null && neighbourLink(newer, { kind: "newer", label: messages.newerPost, chrome }),
+    older !== null && neighbourLink(older, { kind: "older", label: messages.olderPost, chrome }),
+  ];
+  return html`<nav class="turn" aria-label="${messages.neighbours}"${languageAttributes(locale, post.locale)}>${links}</nav>`;
 }
 
 interface LinkOptions {
@@ -42,7 +41,8 @@ interface LinkOptions {
   readonly chrome: Chrome;
 }
 
-function link(post: CatalogPost, { kind, label, chrome }: LinkOptions): SafeHtml {
+function neighbourLink(post: CatalogPost, { kind, label, chrome }: LinkOptions): SafeHtml {
   const path = postPath(post.slug, chrome.context.explicitLocale);
-  return html`<a class="${kind}" href="${path}"><span class="label">${label}</span> <span${languageAttributes(post.locale, chrome.locale)}>${post.title}</span></a>`;
+  const title = html`<span${languageAttributes(post.locale, chrome.locale)}>${post.title}</span>`;
+  return html`<a class="${kind}" href="${path}"><span class="label">${label}</span> ${title}</a>`;
 }

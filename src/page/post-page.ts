@@ -16,18 +16,21 @@ import { excerptSources, type PublishedPost } from "./published-post.ts";
 import { postStyles } from "./styles.ts";
 import { tableOfContents } from "./table-of-contents.ts";
 
+const KATEX_STYLES: SafeHtml = html`<link rel="stylesheet" href="${KATEX_CSS_PATH}">\n`;
+
 export function postPage(page: PublishedPost, context: PageContext): SafeHtml {
   const chrome = createChrome(context);
   const { post, rendered } = page;
+  const description = descriptionOf(page, context);
   return layout(
     {
       title: `${post.title} · ${context.site.title}`,
       locale: post.locale,
-      description: descriptionOf(page, context),
+      description,
       canonicalPath: ownPath(post),
       alternates: alternatesOf(page),
-      styles: postStyles(rendered.html.markup),
-      head: html`${rendered.hasMath && html`<link rel="stylesheet" href="${KATEX_CSS_PATH}" /> `}${postMetadata(page, { context, description: descriptionOf(page, context) })}`,
+      styles: postStyles(post.locale, rendered.html),
+      head: html`${rendered.hasMath && KATEX_STYLES}${postMetadata(page, { context, description })}`,
       pathIn: (locale) => postPath(post.slug, locale),
       isHome: false,
       content: contentOf(page, chrome),
@@ -39,12 +42,13 @@ export function postPage(page: PublishedPost, context: PageContext): SafeHtml {
 function contentOf(page: PublishedPost, chrome: Chrome): SafeHtml {
   const { post, rendered } = page;
   return html`<article>
-      ${postHeader(post, chrome)}
-      ${headerImage(post)}${languageNote(page, chrome)}${tableOfContents(page, chrome)}
-      <div class="body">${rendered.html}</div>
-      <footer>${tagList(post, chrome)}${translationList(page, chrome)}</footer>
-    </article>
-    ${neighbourLinks(page, chrome)}`;
+${postHeader(post, chrome)}${headerImage(post)}${languageNote(page, chrome)}${tableOfContents(page, chrome)}<div class="body">
+${rendered.html}
+</div>
+<footer>
+${tagList(post, post.locale, chrome)}${translationList(page, chrome)}</footer>
+</article>
+${neighbourLinks(page, chrome)}`;
 }
 
 /** In the post's language unless the URL itself asks for another: search engines and link previews see one URL, one text. */

@@ -29,11 +29,10 @@ export function tableOfContents(
   const sections = sectionsOf(rendered.outline);
   if (sections.length < 2) return null;
   return html`<nav class="toc" aria-labelledby="toc-title">
-    <p id="toc-title" ${languageAttributes(locale, post.locale)}>${messages.contents}</p>
-    <ol>
-      ${sections.map(sectionItem)}
-    </ol>
-  </nav> `;
+<p id="toc-title"${languageAttributes(locale, post.locale)}>${messages.contents}</p>
+<ol>${sections.map(sectionItem)}</ol>
+</nav>
+`;
 }
 
 /** Two levels: the highest that the post uses, and the one below. */
@@ -50,12 +49,8 @@ function sectionsOf(outline: readonly OutlineItem[]): readonly Section[] {
 }
 
 function sectionItem({ id, text, children }: Section): SafeHtml {
-  const list =
-    children.length > 0 &&
-    html`<ol>
-      ${children.map((child) => html`<li>${entryLink(child)}</li>`)}
-    </ol>`;
-  return html`<li>${entryLink({ id, text })}${list}</li>`;
+  const items = children.map((child) => html`<li>${entryLink(child)}</li>`);
+  return html`<li>${entryLink({ id, text })}${items.length > 0 && html`<ol>${items}</ol>`}</li>`;
 }
 
 function entryLink({ id, text }: Entry): SafeHtml {

@@ -1,137 +1,201 @@
-// The shell of every page: colours, type, measure, header, footer, focus, print.
+// The shell of every page: type, measure, header, footer, focus, print.
 
 import { css } from "./css.ts";
 
 export const SHELL_CSS: string = css`
+*, ::before, ::after {
+  box-sizing: border-box;
+}
+html {
+  background: var(--paper);
+  color: var(--ink);
+  font: 1.0625rem/1.65 Charter, "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia, serif;
+  -webkit-text-size-adjust: none;
+  text-size-adjust: none;
+  overflow-wrap: break-word;
+  hyphens: auto;
+  hyphenate-limit-chars: 8 4 4;
+}
+@media (min-width: 48rem) {
+  html {
+    font-size: 1.1875rem;
+  }
+}
+body {
+  margin: 0 auto;
+  padding: 1.25rem;
+  max-inline-size: 37.5rem;
+}
+a {
+  color: var(--sea);
+  text-decoration-thickness: 1px;
+  text-underline-offset: .2em;
+}
+a:hover {
+  text-decoration-thickness: 2px;
+}
+:focus-visible {
+  outline: 2px solid var(--sea);
+  outline-offset: 3px;
+  border-radius: 1px;
+}
+::selection {
+  background: var(--sea);
+  color: var(--paper);
+}
+h1, h2, h3, h4, h5, h6 {
+  margin: 2.2em 0 .6em;
+  line-height: 1.25;
+  text-wrap: balance;
+  hyphens: manual;
+}
+h1 {
+  margin: 0 0 .5em;
+  font-size: 2rem;
+  font-weight: 500;
+  line-height: 1.15;
+  letter-spacing: -.01em;
+}
+.top, .bottom, .details, .tags, .turn, .note, .toc {
+  font-family: system-ui, "Noto Sans", sans-serif;
+  font-size: .82rem;
+  line-height: 1.5;
+  hyphens: manual;
+}
+.top a, .turn a, .tags a, .toc a, .card h2 a, summary {
+  text-decoration-line: none;
+}
+.top a:hover, .turn a:hover, .toc a:hover, .card h2 a:hover {
+  text-decoration-line: underline;
+}
+.skip, .sr {
+  position: absolute;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+.skip:focus {
+  clip-path: none;
+  padding: .5rem 1rem;
+  background: var(--paper);
+  z-index: 2;
+}
+.top {
+  display: flex;
+  flex-wrap: wrap;
+  gap: .25rem 1.25rem;
+  align-items: center;
+  margin-block-end: 3.5rem;
+}
+.top nav a, summary {
+  display: block;
+  padding-block: .3rem;
+  color: var(--soft);
+}
+.site {
+  margin: 0;
+  margin-inline-end: auto;
+  font: 600 1.1rem/2 Charter, "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia, serif;
+  letter-spacing: 0;
+}
+.site a {
+  display: block;
+  color: inherit;
+}
+.site svg {
+  display: block;
+  inline-size: 3.5rem;
+  margin-block-start: -.2rem;
+  fill: none;
+  stroke: var(--sea);
+  stroke-width: 1.5;
+}
+.languages {
+  position: relative;
+}
+summary {
+  cursor: pointer;
+}
+.languages ul {
+  position: absolute;
+  inset-inline-end: 0;
+  z-index: 1;
+  min-inline-size: 100%;
+  max-block-size: 60vh;
+  overflow: auto;
+  margin: 0;
+  padding: .4rem 0;
+  list-style: none;
+  background: var(--paper);
+  border: 1px solid var(--line);
+  border-radius: 4px;
+  box-shadow: 0 4px 16px #0002;
+}
+.languages li a {
+  display: block;
+  padding: .3rem 1rem;
+  white-space: nowrap;
+}
+[aria-current] {
+  font-weight: 600;
+}
+.details, .tags, .status, .intro {
+  color: var(--soft);
+}
+.details > * + *::before {
+  content: "\\a0· ";
+  content: "\\a0· " / "";
+}
+.tags {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 1rem;
+  margin: .5rem 0;
+  padding: 0;
+  list-style: none;
+}
+.tags li::before {
+  content: "#";
+  opacity: .6;
+}
+.turn {
+  display: flex;
+  gap: 1.5rem;
+  margin-block-start: 3.5rem;
+  padding-block-start: 1.25rem;
+  border-block-start: 1px solid var(--line);
+}
+.turn .label {
+  display: block;
+  color: var(--soft);
+}
+.turn a {
+  flex: 0 1 50%;
+  padding-block: .3rem;
+}
+.older {
+  margin-inline-start: auto;
+  text-align: end;
+}
+.bottom {
+  margin-block: 4rem 1rem;
+  color: var(--soft);
+}
+@media print {
   :root {
-    --paper: #fdfdfb;
-    --ink: #1f2629;
-    --soft: #566166;
-    --line: #dcdfdb;
-    --wash: #f2f4f1;
-    --sea: #0a5a6b;
-    color-scheme: light dark;
-  }
-  @media (prefers-color-scheme: dark) {
-    :root {
-      --paper: #12191c;
-      --ink: #dde3e2;
-      --soft: #9dabaf;
-      --line: #2f3a3f;
-      --wash: #1a2327;
-      --sea: #7fcbd8;
-    }
-  }
-  @media (prefers-contrast: more) {
-    :root {
-      --paper: #fff;
-      --ink: #000;
-      --soft: #333;
-      --line: #666;
-      --sea: #003d4d;
-    }
-  }
-  @media (prefers-contrast: more) and (prefers-color-scheme: dark) {
-    :root {
-      --paper: #000;
-      --ink: #fff;
-      --soft: #d0d0d0;
-      --line: #999;
-      --sea: #a8ecf7;
-    }
-  }
-  * {
-    box-sizing: border-box;
+    --paper: #fff;
+    --ink: #000;
+    --sea: #000;
+    --soft: #333;
   }
   html {
-    font:
-      100%/1.6 "Iowan Old Style",
-      Charter,
-      "Palatino Linotype",
-      "Source Serif 4",
-      "Noto Serif",
-      Georgia,
-      serif;
-    background: var(--paper);
-    color: var(--ink);
-    text-size-adjust: 100%;
-    -webkit-text-size-adjust: 100%;
+    font-size: 11pt;
   }
   body {
-    margin: 0 auto;
-    padding: 1.5rem 1.25rem 3rem;
-    max-inline-size: 41rem;
-    font-size: 1.125rem;
-    overflow-wrap: break-word;
-    hyphens: auto;
-  }
-  a {
-    color: var(--sea);
-  }
-  :focus-visible {
-    outline: 2px solid var(--sea);
-    outline-offset: 3px;
-  }
-  h1,
-  h2,
-  h3 {
-    line-height: 1.2;
-    text-wrap: balance;
-    hyphens: manual;
-  }
-  .skip:not(:focus) {
-    position: absolute;
-    inset-inline-start: -999rem;
-  }
-  .top {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.25rem;
-    align-items: baseline;
-    margin-block-end: 3rem;
-  }
-  .top,
-  .details,
-  .tags,
-  .bottom,
-  .turn {
-    font-family: system-ui, sans-serif;
-    font-size: 0.9rem;
-  }
-  .site {
-    margin: 0;
-    margin-inline-end: auto;
-    font-size: 1.1rem;
-  }
-  .languages {
-    position: relative;
-  }
-  .languages ul {
-    position: absolute;
-    inset-inline-end: 0;
-    margin: 0;
-    padding: 0.5rem 1rem;
-    list-style: none;
-    background: var(--paper);
-    border: 1px solid var(--line);
-    z-index: 1;
-  }
-  .details,
-  .bottom,
-  .status {
-    color: var(--soft);
-  }
-  .tags {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1rem;
+    max-inline-size: none;
     padding: 0;
-    list-style: none;
-    color: var(--soft);
   }
-  .turn {
-    display: flex;
-    gap: 2rem;
-    justify-content: space-between;
+  .top nav, .languages, .toc, .turn, .skip {
+    display: none;
   }
+}
 `;

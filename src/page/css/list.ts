@@ -1,0 +1,65 @@
+// The list of posts: cards without boxes.
+
+import { css } from "./css.ts";
+
+export const LIST_CSS: string = css`
+.intro {
+  margin: -2.5rem 0 3.5rem;
+  font-style: italic;
+  text-align: match-parent;
+  text-wrap: balance;
+}
+.card {
+  margin-block: 3rem;
+}
+.card h2 {
+  margin: 0;
+  font-size: 1.5rem;
+  font-weight: 500;
+}
+.card h2 a {
+  color: inherit;
+}
+.card h2 a:hover {
+  color: var(--sea);
+}
+.card p {
+  margin: .4rem 0;
+  text-align: match-parent;
+}
+.badge {
+  padding: .1em .6em;
+  border: 1px solid var(--line);
+  border-radius: 1em;
+  white-space: nowrap;
+}
+@media (min-width: 76rem) {
+  .card {
+    display: grid;
+    grid-template-columns: 11rem minmax(0, 1fr);
+    column-gap: 3rem;
+    align-items: baseline;
+    margin-inline-start: -14rem;
+  }
+  .card > * {
+    grid-column: 2;
+  }
+  .card > .details {
+    grid-area: 1/1/span 3;
+    text-align: end;
+  }
+  .details > * {
+    display: block;
+  }
+  .details > * + *::before {
+    content: none;
+  }
+  .details > .badge {
+    display: inline-block;
+    margin-block-start: .3rem;
+  }
+}
+.translation {
+  font-size: .9em;
+}
+`;

@@ -1,0 +1,30 @@
+// What other scripts than Latin need: Arabic more height, Chinese, Japanese and Korean rules for the ends of lines.
+
+import { css } from "./css.ts";
+
+export const RIGHT_TO_LEFT_CSS: string = css`
+html {
+  line-height: 1.85;
+}
+:is(h1, h2, h3) {
+  line-height: 1.5;
+  letter-spacing: 0;
+}
+`;
+
+export const CJK_CSS: string = css`
+html {
+  font-family: "Hiragino Mincho ProN", "Yu Mincho", "Songti SC", "Noto Serif CJK JP", serif;
+  line-height: 1.9;
+  line-break: strict;
+  hyphens: none;
+  text-autospace: normal;
+}
+h1, h2, h3 {
+  word-break: auto-phrase;
+  letter-spacing: 0;
+}
+em, .intro {
+  font-style: normal;
+}
+`;
