@@ -4,7 +4,8 @@ import { type AttributeList, type Attributes, printAttributes } from "../attribu
 import { COLON, isBlank, PIPE } from "../characters.ts";
 import { endOfBlankLines, skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
 import { isEndOfBlock } from "./end-of-block.ts";
-import { ItemLines, type ItemStart, splitList } from "./item-lines.ts";
+import { ItemLines, splitList } from "./item-lines.ts";
+import type { ItemStart } from "./item-marker.ts";
 import { printItemAs, tighten } from "./list.ts";
 import { kramdownId } from "../heading-ids.ts";
 import type { BlockConstruct } from "../construct.ts";

@@ -150,7 +150,7 @@ function readContent(scanner: BlockScanner, token: HtmlElementToken): void {
   if (token.name === "script" || token.name === "style") readVerbatim(scanner, token);
   else if (token.model === "block") readBlockContent(scanner, token);
   else if (token.model === "span") readSpanContent(scanner, token);
-  else readRawHtml(scanner, token);
+  else readRawHtml(scanner, token, readElement);
 }
 
 function readBlockContent(scanner: BlockScanner, token: HtmlElementToken): void {

@@ -17,16 +17,11 @@ import {
   SPACE,
   TAB,
 } from "../characters.ts";
-import { isRestBlank, type BlockScanner } from "../block-scanner.ts";
+import { isRestBlank, readBlocks, type BlockScanner } from "../block-scanner.ts";
 import { isNameCharacter } from "../attribute-list.ts";
-import { itemStart, type ListItemToken, readParts } from "./list.ts";
-
-export interface ItemStart {
-  /** Index after the marker. */
-  readonly content: number;
-  /** Column after the marker. */
-  readonly column: number;
-}
+import { itemStart, type ItemStart } from "./item-marker.ts";
+import type { KramdownToken } from "../kramdown-token.ts";
+import type { ListItemToken } from "./list.ts";
 
 /** Column of the text of an item whose first line is empty. */
 const EMPTY_ITEM_COLUMN = 4;
@@ -192,4 +187,17 @@ function expandTabs(line: string): string {
   let tabs = 0;
   while (line.charCodeAt(tabs) === TAB) tabs += 1;
   return tabs === 0 ? line : "    ".repeat(tabs) + line.slice(tabs);
+}
+
+// The tokens of nested texts that are read one after another into one item.
+function readParts(scanner: BlockScanner, parts: readonly string[], line: number): KramdownToken[] {
+  const tokens: KramdownToken[] = [];
+  let lineOfPart = line;
+  for (const part of parts) {
+    const inside = scanner.nested(part, lineOfPart);
+    inside.tokens = tokens;
+    readBlocks(inside);
+    lineOfPart = inside.lineAt(part.length);
+  }
+  return tokens;
 }

@@ -2,17 +2,12 @@
 // decides for itself whether it is tight. `{:toc}` after a list makes it the table of contents.
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
-import { ASTERISK, DOT, HYPHEN, isBlank, isDigit, PIPE, PLUS } from "../characters.ts";
-import {
-  endOfBlankLines,
-  readBlocks,
-  skipOptionalSpace,
-  type BlockScanner,
-} from "../block-scanner.ts";
+import { endOfBlankLines, type BlockScanner } from "../block-scanner.ts";
 import { FOOTNOTES_PLACE } from "../footnotes.ts";
 import { isEndOfBlock } from "./end-of-block.ts";
 import { isHorizontalRule } from "./horizontal-rule.ts";
-import { ItemLines, type ItemStart } from "./item-lines.ts";
+import { ItemLines } from "./item-lines.ts";
+import { itemStart } from "./item-marker.ts";
 import { markTasks } from "./task-list.ts";
 import { printToc } from "../toc.ts";
 import type { BlockConstruct } from "../construct.ts";
@@ -52,26 +47,6 @@ export const list: BlockConstruct = {
     { type: "list_item", print: printItem },
   ],
 };
-
-interface Marker extends ItemStart {
-  readonly ordered: boolean;
-}
-
-/** The marker of an item on the line at an index, indented by at most `indent` spaces. */
-export function itemStart(text: string, at: number, indent: number): Marker | null {
-  const start = skipOptionalSpace(text, at);
-  if (start - at > indent) return null;
-  let end = start;
-  while (isDigit(text.charCodeAt(end))) end += 1;
-  const ordered = end > start;
-  const sign = text.charCodeAt(end);
-  const isMarker = ordered ? sign === DOT : sign === ASTERISK || sign === PLUS || sign === HYPHEN;
-  if (!isMarker) return null;
-  const next = text.charCodeAt(end + 1);
-  // The dialect's own pattern takes a pipe after the mark, too.
-  if (!isBlank(next) && next !== PIPE) return null;
-  return { content: end + 1, column: end + 1 - at, ordered };
-}
 
 function readList(scanner: BlockScanner): boolean {
   const { text } = scanner;
@@ -176,23 +151,6 @@ export function tighten(scanner: BlockScanner, item: Pick<ListItemToken, "tokens
   item.tokens[0] = tight;
   scanner.document.spanHolders.delete(first);
   scanner.document.spanHolders.add(tight);
-}
-
-/** The tokens of nested texts that are read one after another into one item. */
-export function readParts(
-  scanner: BlockScanner,
-  parts: readonly string[],
-  line: number,
-): KramdownToken[] {
-  const tokens: KramdownToken[] = [];
-  let lineOfPart = line;
-  for (const part of parts) {
-    const inside = scanner.nested(part, lineOfPart);
-    inside.tokens = tokens;
-    readBlocks(inside);
-    lineOfPart = inside.lineAt(part.length);
-  }
-  return tokens;
 }
 
 function printList(token: ListToken, printing: Printing): string {

@@ -4,27 +4,40 @@
 import { escapeHtmlText } from "../escape.ts";
 import { isMeantAsMarkdown } from "../meant-markdown.ts";
 import { printAttributes } from "../attribute-list.ts";
-import { readElement, type HtmlElementToken, type HtmlToken } from "./html-block.ts";
+import type { ElementPlace, HtmlElementToken, HtmlToken } from "./html-block.ts";
 import { readEndTag, readStartTag, type StartTag } from "../html-tag.ts";
 import { VOID_ELEMENTS } from "../html-elements.ts";
 import type { BlockScanner } from "../block-scanner.ts";
 
+/** Reads an element inside that is not raw, from its start tag on. */
+export type ReadElement = (
+  scanner: BlockScanner,
+  tag: StartTag,
+  place: ElementPlace,
+) => HtmlElementToken;
+
 /** Reads the content and the end tag of a raw element into its tokens. */
-export function readRawHtml(scanner: BlockScanner, element: HtmlElementToken): void {
-  const reader = new RawHtmlReader(scanner, element);
+export function readRawHtml(
+  scanner: BlockScanner,
+  element: HtmlElementToken,
+  readElement: ReadElement,
+): void {
+  const reader = new RawHtmlReader(scanner, element, readElement);
   reader.read();
 }
 
 class RawHtmlReader {
   readonly #scanner: BlockScanner;
   readonly #element: HtmlElementToken;
+  readonly #readElement: ReadElement;
   /** Names of the elements that are open, the outermost first. */
   readonly #open: string[];
   #markup = "";
 
-  constructor(scanner: BlockScanner, element: HtmlElementToken) {
+  constructor(scanner: BlockScanner, element: HtmlElementToken, readElement: ReadElement) {
     this.#scanner = scanner;
     this.#element = element;
+    this.#readElement = readElement;
     this.#open = [element.name];
   }
 
@@ -84,7 +97,7 @@ class RawHtmlReader {
       tag.name === "script" || tag.name === "style" || tag.attributes.has("markdown");
     if ((isSpecial || isMeantAsMarkdown(scanner, tag)) && scanner.canNest()) {
       this.#flush();
-      this.#element.tokens.push(readElement(scanner, tag, { at, isInRaw: true }));
+      this.#element.tokens.push(this.#readElement(scanner, tag, { at, isInRaw: true }));
       return;
     }
     scanner.position = tag.end;
