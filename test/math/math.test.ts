@@ -34,6 +34,13 @@ describe("createMathRenderer().render()", () => {
     expect(notes[0]?.message).toMatch(/^Cannot show formula "\\frac\{a"": /);
   });
 
+  it("tells readers of a wrong formula in the post's language when it knows how", () => {
+    const math = createMathRenderer({ output: "mathml", faultLabel: "Bu formül gösterilemiyor" });
+    const { html, notes } = math.render("\\frac{", false);
+    expect(html).toContain('title="Bu formül gösterilemiyor"');
+    expect(notes[0]?.message).toMatch(/^Cannot show formula/);
+  });
+
   it("never throws when the formula is hostile", () => {
     for (const unit of ["{", "\\frac", "\\left(", "\\sqrt", "^", "\\begin{matrix}", "\\label{"]) {
       const tex = unit.repeat(Math.floor(4000 / unit.length));

@@ -56,6 +56,8 @@ export function createEngine(): Liquid {
   engine.registerTag("tablerow", RubyTablerowTag);
   engine.registerTag("highlight", HighlightTag);
   engine.registerTag("include", IncludeTag);
+  // The plugin jekyll-include-cache: the same file, rendered once.
+  engine.registerTag("include_cached", IncludeTag);
   engine.registerTag("post_url", PostUrlTag);
   engine.registerTag("link", LinkTag);
   engine.registerTag("gist", GistTag);

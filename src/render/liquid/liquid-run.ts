@@ -11,10 +11,10 @@ const MAX_STEPS = 20_000;
 const MAX_OUTPUT_CHARACTERS = 1_000_000;
 
 /** Characters of one value: what is assigned, captured, or goes through a filter. Doubling a captured text made 168 MB of 1 KB. */
-export const MAX_VALUE_CHARACTERS = 262_144;
+const MAX_VALUE_CHARACTERS = 262_144;
 
 /** Items of one array. */
-export const MAX_VALUE_ITEMS = 10_000;
+const MAX_VALUE_ITEMS = 10_000;
 
 /** Characters and items that go through filters and loops in all: about 100 ms of CPU. */
 const MAX_WORK = 8_000_000;

@@ -61,7 +61,7 @@ export const TEXT_FILTERS: Readonly<Record<string, LiquidFilter>> = {
 };
 
 /** For `<`, `>`, `&` and both quotes, as Ruby's CGI.escapeHTML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, toEntity);
 }
 

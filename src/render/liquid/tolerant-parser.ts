@@ -15,7 +15,23 @@ import type { LiquidPiece } from "./scan-liquid.ts";
 const MAX_TAGS = 5000;
 
 /** Tags that read their words themselves; the others get expressions of liquidjs. */
-const RAW_TAGS: readonly string[] = ["include", "highlight", "post_url", "link", "gist"];
+const RAW_TAGS: readonly string[] = [
+  "include",
+  "include_cached",
+  "highlight",
+  "post_url",
+  "link",
+  "gist",
+];
+
+/** Tags that Jekyll has and this site has not, with what to do. */
+const GAPS: ReadonlyMap<string, string> = new Map([
+  [
+    "include_relative",
+    "files beside the post cannot be included; move the file to _includes and use include",
+  ],
+  ["render", "it belongs to newer releases of Liquid; use include"],
+]);
 
 const NOTHING = createText("");
 
@@ -139,7 +155,10 @@ export class TolerantParser extends Parser {
     }
     if (name.startsWith("end") && this.#unknown.has(name.slice(3))) return null;
     this.#unknown.add(name);
-    const message = `Cannot use tag "${name}": neither Jekyll nor this site has it, and plugins do not run here; remove it`;
+    const advice =
+      GAPS.get(name) ??
+      "neither Jekyll nor this site has it, and plugins do not run here; remove it";
+    const message = `Cannot use tag "${name}": ${advice}`;
     this.run.warn("unknown-tag", message, offset);
     return null;
   }

@@ -1,7 +1,7 @@
 // What may be given to KaTeX. It multiplies its input (`x+` by 160 in HTML) and overflows the stack, so counts come before it.
 
 /** Characters of one formula; the longest of 11,000 real ones has about 2,000. */
-export const MAX_FORMULA_CHARACTERS = 4096;
+const MAX_FORMULA_CHARACTERS = 4096;
 
 /** Formulas of one post; each costs 0.05 ms at least. The longest real post has 200. */
 export const MAX_POST_FORMULAS = 2000;
@@ -13,7 +13,7 @@ export const MAX_POST_TEX_CHARACTERS = 65_536;
 export const MAX_POST_MARKUP_CHARACTERS = 2_000_000;
 
 /** Open braces, environments and `\left`s inside each other: KaTeX overflows the stack at about 1,500, MathML in browsers far above. */
-export const MAX_NESTING = 40;
+const MAX_NESTING = 40;
 
 /** The largest size a formula may ask for (`\rule{500em}{500em}`), in em. */
 export const MAX_SIZE_EM = 20;

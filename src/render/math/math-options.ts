@@ -11,6 +11,8 @@ export interface MathOptions {
   readonly numbersAll?: boolean;
   /** What a formula is called in the language of the post, for those who move to a wide one by keyboard. */
   readonly formulaLabel?: string;
+  /** What a reader is told about a formula that cannot be shown; without it, what its author is told. */
+  readonly faultLabel?: string;
 }
 
 export interface RenderedMath {

@@ -40,6 +40,11 @@ export function createMathRenderer(options: MathOptions): MathRenderer {
   const macros = createMacros();
   const waiting = new Map<number, Formula>();
 
+  function printBroken(tex: string, display: boolean, broken: string): RenderedMath {
+    const note = warn("math/limit", `Cannot show formula: ${broken}`);
+    return printFault(tex, { display, note, options });
+  }
+
   function print(formula: Formula): RenderedMath {
     const { source, display } = formula;
     if (ledger.markupCharacters > MAX_POST_MARKUP_CHARACTERS) {
@@ -105,10 +110,6 @@ function findBrokenPostLimit(tex: string, ledger: Ledger): string | null {
     return `the formulas of the post are longer than ${MAX_POST_TEX_CHARACTERS} characters; split the post`;
   }
   return null;
-}
-
-function printBroken(tex: string, display: boolean, broken: string): RenderedMath {
-  return printFault(tex, display, warn("math/limit", `Cannot show formula: ${broken}`));
 }
 
 /** Without the characters that marks are made of. */

@@ -44,7 +44,8 @@ export function printFormula(tex: string, { formula, options, macros }: Printing
       notes: [],
     };
   } catch (error) {
-    return printFault(source, display, warn("math/parse", messageOf(error, source)));
+    const note = warn("math/parse", messageOf(error, source));
+    return printFault(source, { display, note, options });
   }
 }
 
@@ -79,11 +80,18 @@ function wrap(markup: string, labels: readonly string[], { display, options }: W
 
 const KATEX_DISPLAY = '<span class="katex-display">';
 
+interface Fault {
+  readonly display: boolean;
+  readonly note: Note;
+  readonly options: MathOptions;
+}
+
 /** The source in place of the formula, with what its author should know. */
-export function printFault(tex: string, display: boolean, note: Note): RenderedMath {
+export function printFault(tex: string, { display, note, options }: Fault): RenderedMath {
   const source = escapeText(tex);
+  const title = escapeText(options.faultLabel ?? note.message);
   const kind = display ? ' data-display=""' : "";
-  const html = `<code class="math-error" title="${escapeText(note.message)}" data-tex="${source}"${kind}>${source}</code>`;
+  const html = `<code class="math-error" title="${title}" data-tex="${source}"${kind}>${source}</code>`;
   return { html, notes: [note] };
 }
 
