@@ -3,7 +3,7 @@
 /** Characters of one post that are highlighted; the blocks after them stay plain. About 60 ms of CPU at 1 ms a kilobyte. */
 export const MAX_POST_CHARACTERS = 65_536;
 
-/** Characters of one block. 32 KB on one line cost 5 to 22 s in ten grammars of highlight.js 11.12; with all limits here the worst is 0.2 s. */
+/** Characters of one block. 32 KB on one line cost 5 to 22 s in ten grammars of highlight.js 11.12; with all limits here the worst is 0.25 s (Java). */
 const MAX_BLOCK_CHARACTERS = 16_384;
 
 /** Characters of a block in a grammar that is still slow at {@link MAX_BLOCK_CHARACTERS}: csharp took 1.8 s there and 0.09 s at 4 KB. */
@@ -13,8 +13,8 @@ const SLOW_GRAMMARS: readonly string[] = ["csharp", "ini"];
 /** Characters of one line: minified files are not read by anybody. */
 const MAX_LINE_CHARACTERS = 1000;
 
-/** Characters of one class in a row (`aaaa…`, `$$$$…`, spaces): the input of every quadratic pattern that was found. */
-const MAX_RUN_CHARACTERS = 256;
+/** Characters of one class in a row (`aaaa…`, `$$$$…`, spaces): the input of every quadratic pattern that was found. At 256 the worst block of Java took 0.46 s. */
+const MAX_RUN_CHARACTERS = 128;
 
 /** Blank lines in a row: 32 KB of line ends took 1.7 s in JavaScript. */
 const MAX_BLANK_LINES = 50;
