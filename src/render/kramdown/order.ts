@@ -175,6 +175,12 @@ export const BLOCKS_ENDING_PARAGRAPHS: BlockOrder = new BlockTable(true);
 export const BLOCKS_AT_BOUNDARIES: BlockOrder = new BlockTable(false);
 export const SPAN_ORDER: SpanOrder = new SpanTable(SPANS, new SpanTable([htmlSpan], null));
 
+/** Of typography alone. */
+export const TYPOGRAPHY_ORDER: SpanOrder = new SpanTable(
+  [htmlSpan, smartQuotes, entity, typography],
+  new SpanTable([htmlSpan], null),
+);
+
 /** The printers of all tokens. */
 export const TOKEN_PRINTERS: readonly TokenPrinter[] = [
   ...BLOCKS.flatMap(([construct]) => construct.prints ?? []),
