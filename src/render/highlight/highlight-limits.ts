@@ -3,7 +3,7 @@
 /** Characters of one post that are highlighted; the blocks after them stay plain. About 60 ms of CPU at 1 ms a kilobyte. */
 export const MAX_POST_CHARACTERS = 65_536;
 
-/** Characters of one block. 32 KB on one line cost 5 to 22 s in ten grammars of highlight.js 11.12; with all limits here the worst is 0.25 s (Java). */
+/** Characters of one block. 32 KB on one line cost 5 to 22 s in ten grammars of highlight.js 11.12; with all limits here the worst is 0.3 s (Java). */
 const MAX_BLOCK_CHARACTERS = 16_384;
 
 /** Characters of a block in a grammar that is still slow at {@link MAX_BLOCK_CHARACTERS}: csharp took 1.8 s there and 0.09 s at 4 KB. */
