@@ -47,17 +47,14 @@ export function chooseExcerpt(
 function excerptIn(sources: ExcerptSources, wanted: Locale): LocalizedExcerpt | null {
   const front = textIn(sources.excerpts, wanted);
   if (front !== null) return localized(front.text, front.locale, "excerpts");
-  if (lookup(wanted, [sources.locale]) !== null && sources.excerpt !== "") {
-    return localized(sources.excerpt, sources.locale, "own");
-  }
-  const translated = sources.translations.filter((translation) => translation.excerpt !== "");
-  const tag = lookup(
-    wanted,
-    translated.map((translation) => translation.locale),
-  );
-  const translation = translated.find((candidate) => candidate.locale === tag);
-  if (translation !== undefined)
-    return localized(translation.excerpt, translation.locale, "translation");
+  const files = [
+    { locale: sources.locale, excerpt: sources.excerpt, origin: "own" as const },
+    ...sources.translations.map((file) => ({ ...file, origin: "translation" as const })),
+  ].filter(({ excerpt }) => excerpt !== "");
+  const tags = files.map((file) => file.locale);
+  const tag = lookup(wanted, tags);
+  const file = files.find((candidate) => candidate.locale === tag);
+  if (file !== undefined) return localized(file.excerpt, file.locale, file.origin);
   const data = textIn(sources.dataExcerpts, wanted);
   return data === null ? null : localized(data.text, data.locale, "data");
 }
@@ -87,11 +84,12 @@ function localized(
  * @example truncateExcerpt("one two", "en") // → one two
  */
 export function truncateExcerpt(text: string, locale: Locale): string {
+  const isBounded = text.length > MAX_UNITS;
   const plain = text.slice(0, MAX_UNITS).replace(/\s+/g, " ").trim();
   const graphemes = [...new Intl.Segmenter(locale, { granularity: "grapheme" }).segment(plain)];
-  const last = graphemes[MAX_GRAPHEMES];
-  if (last === undefined) return plain;
-  const limit = graphemes[MAX_GRAPHEMES - 1]?.index ?? 0; // room for the ellipsis
+  if (graphemes.length <= MAX_GRAPHEMES && !isBounded) return plain;
+  // One for the ellipsis; the last one may be a part, if the bound fell into it.
+  const limit = graphemes[Math.min(MAX_GRAPHEMES, graphemes.length) - 1]?.index ?? 0;
   let end = 0;
   for (const word of new Intl.Segmenter(locale, { granularity: "word" }).segment(plain)) {
     const wordEnd = word.index + word.segment.length;

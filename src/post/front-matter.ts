@@ -1,16 +1,29 @@
 // The YAML head of a post: where it ends as Jekyll has it, and what its fields mean.
 
-import { createFieldReader, type FieldReader, isPublicUrl } from "./field-reader.ts";
+import { createFieldReader, type FieldReader, type FieldType } from "./field-reader.ts";
+import {
+  byLocale,
+  date,
+  locale,
+  member,
+  text,
+  texts,
+  truth,
+  url,
+  verbatim,
+  words,
+} from "./field-types.ts";
 import type { Locale } from "./locale.ts";
 import { InvalidSourceError } from "./note.ts";
 import { isRecord } from "./record.ts";
-import { parseYamlMap, type YamlMap } from "./yaml-map.ts";
+import { parseYamlMap } from "./yaml-map.ts";
 
 /** Real heads have under 3 KB; excerpts in a dozen languages fit. */
 const MAX_FRONT_MATTER_LENGTH = 16_384;
 const MAX_TITLE_LENGTH = 300;
 /** An excerpt is cut at 160 characters when it is shown; more is kept for feeds. */
 const MAX_EXCERPT_LENGTH = 2_000;
+const MAX_SEPARATOR_LENGTH = 100;
 
 export interface SourceParts {
   readonly yaml: string;
@@ -58,8 +71,8 @@ export interface FrontMatterContext {
 export function splitSource(source: string): SourceParts | null {
   const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
   const [opening = "", ...lines] = text.split(/(?<=\n)/);
-  if (!/^---[ \t\r]*\n$/.test(opening)) return null;
-  const end = lines.findIndex((line) => /^(?:---|\.\.\.)[ \t\r]*\n?$/.test(line));
+  if (!/^---[ \t\r\f\v]*\n$/.test(opening)) return null;
+  const end = lines.findIndex((line) => /^(?:---|\.\.\.)[ \t\r\f\v]*\n?$/.test(line));
   if (end < 0) return null;
   return {
     yaml: lines.slice(0, end).join(""),
@@ -78,66 +91,55 @@ export function parseFrontMatter(parts: SourceParts, context: FrontMatterContext
   };
   const fields = parseYamlMap(parts.yaml, place);
   const reader = createFieldReader(fields, "front-matter");
-  const { excerpt, excerpts } = readExcerpts(fields, reader);
+  const { read } = reader;
+  const instant = date(context.timeZone);
+  const own = read("excerpt", ownExcerpt);
   const frontMatter: FrontMatter = {
-    title: reader.text("title", MAX_TITLE_LENGTH),
-    date: reader.date("date", context.timeZone),
-    lastModifiedAt: reader.date("last_modified_at", context.timeZone),
-    lang: reader.locale("lang"),
-    tags: reader.words("tags"),
-    categories: [...new Set([...reader.words("category"), ...reader.words("categories")])],
-    excerpt,
-    excerpts,
-    excerptSeparator: reader.verbatim("excerpt_separator", 100),
-    description: reader.text("description", MAX_EXCERPT_LENGTH),
-    author: readName(fields, reader, "author"),
-    image: readImage(fields, reader),
-    isHidden: reader.boolean("draft") === true || reader.boolean("published") === false,
+    title: read("title", text(MAX_TITLE_LENGTH)),
+    date: read("date", instant),
+    lastModifiedAt: read("last_modified_at", instant),
+    lang: read("lang", locale),
+    tags: read("tag", texts) ?? read("tags", words) ?? [],
+    categories: [
+      ...new Set([...(read("categories", words) ?? []), ...(read("category", texts) ?? [])]),
+    ],
+    excerpt: typeof own === "string" ? own : null,
+    excerpts: { ...(isRecord(own) ? own : {}), ...read("excerpts", byLocale(excerptText)) },
+    excerptSeparator: read("excerpt_separator", verbatim(MAX_SEPARATOR_LENGTH)),
+    description: read("description", text(MAX_EXCERPT_LENGTH)),
+    author: read("author", author),
+    image: readImage(reader),
+    // Both are read, so that a fault of either is noted.
+    isHidden: [read("draft", truth) === true, read("published", truth) === false].includes(true),
     fields: Object.fromEntries([...fields].map(([key, field]) => [key, field.value])),
   };
   if (reader.notes.length > 0) throw new InvalidSourceError(context.file, reader.notes);
   return frontMatter;
 }
 
-/** `excerpts: {en: …}`, and a map under `excerpt:`, which some themes know. */
-function readExcerpts(
-  fields: YamlMap,
-  reader: FieldReader,
-): Pick<FrontMatter, "excerpt" | "excerpts"> {
-  const excerpts = reader.textsByLocale("excerpts", MAX_EXCERPT_LENGTH);
-  if (!isRecord(fields.get("excerpt")?.value)) {
-    return { excerpt: reader.text("excerpt", MAX_EXCERPT_LENGTH), excerpts };
-  }
-  return {
-    excerpt: null,
-    excerpts: { ...reader.textsByLocale("excerpt", MAX_EXCERPT_LENGTH), ...excerpts },
-  };
-}
+const excerptText = text(MAX_EXCERPT_LENGTH);
 
-/** A name, or a map with one: `author: {name: …}`. */
-function readName(fields: YamlMap, reader: FieldReader, key: string): string | null {
-  const value = fields.get(key)?.value;
-  if (Array.isArray(value)) return reader.texts(key).join(", ");
-  if (!isRecord(value)) return reader.text(key, MAX_TITLE_LENGTH);
-  return typeof value["name"] === "string" ? value["name"].slice(0, MAX_TITLE_LENGTH) : null;
-}
+/** A text, or a map by locale, which some themes know. `false` is Jekyll's way of saying that there is none. */
+const ownExcerpt: FieldType<string | Readonly<Record<string, string>> | null> = (field) => {
+  if (field.value === false) return null;
+  return isRecord(field.written) ? byLocale(excerptText)(field) : excerptText(field);
+};
+
+/** A name, several, or a map with one: `author: {name: …}`. */
+const author: FieldType<string | null> = (field) => {
+  const name = text(MAX_TITLE_LENGTH);
+  if (Array.isArray(field.written)) return texts(field).join(", ");
+  return isRecord(field.written) ? member("name", name)(field) : name(field);
+};
+
+/** `image: false` says that a theme's default image is not wanted. */
+const image: FieldType<string | null> = (field) => {
+  if (field.value === false) return null;
+  return isRecord(field.written) ? member("path", image)(field) : url(field);
+};
 
 /** minimal-mistakes' `header.image` and `header.overlay_image`, else `image`, a path or a map with `path`. */
-function readImage(fields: YamlMap, reader: FieldReader): string | null {
-  const header = fields.get("header")?.value;
-  const image = fields.get("image")?.value;
-  const candidates = [
-    ["header", isRecord(header) ? header["image"] : null],
-    ["header", isRecord(header) ? header["overlay_image"] : null],
-    ["image", isRecord(image) ? image["path"] : image],
-  ] as const;
-  for (const [key, value] of candidates) {
-    if (typeof value !== "string" || value === "") continue;
-    if (isPublicUrl(value)) return value;
-    reader.refuse(
-      key,
-      `the image ${JSON.stringify(value.slice(0, 60))} is neither an http(s) URL nor a path of this site`,
-    );
-  }
-  return null;
+function readImage({ read }: FieldReader): string | null {
+  const header = read("header", member("image", image));
+  return header ?? read("header", member("overlay_image", image)) ?? read("image", image);
 }

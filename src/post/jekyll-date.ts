@@ -1,8 +1,10 @@
 // Dates as Jekyll reads them: YAML timestamps through Psych, all else through Ruby's Time.parse (observed with Jekyll 4.3).
 
+import { instantOf } from "./wall-clock.ts";
+
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Minutes east of UTC for the zone names that Ruby knows (RFC 822 §5.1) and that posts use. */
+/** Minutes east of UTC for the zone names that Ruby's Time knows (RFC 822 §5.1). It takes all others for local time. */
 const ZONES: Readonly<Record<string, number>> = {
   Z: 0,
   UTC: 0,
@@ -17,22 +19,30 @@ const ZONES: Readonly<Record<string, number>> = {
   PDT: -420,
 };
 
-/** The longest form, with a fraction and an offset, has 40 characters. */
+/** The longest form, with a weekday, a fraction and an offset, has 50 characters. */
 const MAX_DATE_LENGTH = 64;
 
-const NUMERIC_DAY = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=$|[T\s])/i;
-const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})(?=$|[T\s])/i;
-const MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})(?=$|\s)/i;
-const DAY_FIRST = /^(\d{1,2}) ([a-z]{3,9})\.?,? (\d{4})(?=$|\s)/i;
-const TIME =
-  /^[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:\s*([ap]m))?\s*(z|[a-z]{3}|[+-]\d{1,2}(?::?\d{2})?)?$/i;
+/** Before it the calendar was another one, and Date.UTC takes years below 100 for those of the 20th century. */
+const MIN_YEAR = 1600;
 
-interface Clock {
-  readonly milliseconds: number;
-  readonly hasSeconds: boolean;
-  /** Minutes east of UTC; null where the text names no zone. */
-  readonly offset: number | null;
-}
+const WEEKDAY = /^(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},? +/i;
+
+/** After the day comes its time, or nothing. */
+const DAYS = [
+  /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?=$|[T\s])/i,
+  /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?=$|[T\s])/i,
+  /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})(?=$|\s)/,
+  /^(?<name>\p{L}{3,10})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})(?=$|\s)/iu,
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)? (?<name>\p{L}{3,10})\.?,? (?<year>\d{4})(?=$|\s)/iu,
+];
+
+const TIME =
+  /^[T\s]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d{1,9})?)?(?:\s*(?<half>[ap]m))?\s*(?<zone>z|[a-z]{3}|[+-]\d{1,2}(?::?\d{2})?)?$/i;
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 export interface DateContext {
   /** IANA name, the site's `timezone`: where a date without an offset happens. */
@@ -42,7 +52,8 @@ export interface DateContext {
 }
 
 /**
- * Text → milliseconds since 1970, or null if Jekyll would refuse it.
+ * Text → milliseconds since 1970; null if Jekyll would refuse it, and where it would only guess: a day that its
+ * month doesn't have, a part that is missing, a zone that it does not know.
  *
  * A plain `2024-03-15 10:30:00` without a zone is UTC, as Psych has it; without seconds, or in quotes, it is
  * the site's local time, as Time.parse has it. Both were observed with `timezone: Europe/Istanbul`.
@@ -51,98 +62,65 @@ export interface DateContext {
  */
 export function parseJekyllDate(text: string, context: DateContext): number | null {
   if (text.length > MAX_DATE_LENGTH) return null;
-  const day = parseDay(text.trim());
+  const day = parseDay(text.trim().replace(WEEKDAY, ""));
   if (day === null) return null;
-  if (day.rest === "") return toInstant(day.midnight, context.timeZone);
+  if (day.rest === "") return instantOf(day.midnight, context.timeZone);
   const clock = parseTime(day.rest);
   if (clock === null) return null;
   const wall = day.midnight + clock.milliseconds;
-  if (clock.offset !== null) return wall - clock.offset * 60_000;
-  return clock.hasSeconds && !context.quoted ? wall : toInstant(wall, context.timeZone);
+  if (clock.offset !== null) return wall - clock.offset;
+  return clock.isTimestamp && !context.quoted ? wall : instantOf(wall, context.timeZone);
 }
 
-function parseDay(text: string): { midnight: number; rest: string } | null {
-  const numeric = NUMERIC_DAY.exec(text) ?? COMPACT_DAY.exec(text);
-  if (numeric) return dayOf(text, numeric, [numeric[1], numeric[2], numeric[3]]);
-  const monthFirst = MONTH_FIRST.exec(text);
-  if (monthFirst)
-    return dayOf(text, monthFirst, [monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]]);
-  const dayFirst = DAY_FIRST.exec(text);
-  if (dayFirst) return dayOf(text, dayFirst, [dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]]);
-  return null;
+/** Midnight as if it were UTC, and the text behind the day. */
+function parseDay(text: string): { readonly midnight: number; readonly rest: string } | null {
+  const match = DAYS.map((form) => form.exec(text)).find((found) => found !== null);
+  if (match?.groups === undefined) return null;
+  const { year, month, name, day } = match.groups;
+  const index = name === undefined ? Number(month) - 1 : monthIndex(name);
+  const date = new Date(Date.UTC(Number(year), index, Number(day)));
+  if (Number(year) < MIN_YEAR || date.getUTCMonth() !== index) return null;
+  return { midnight: date.getTime(), rest: text.slice(match[0].length).trimEnd() };
 }
 
-function monthNumber(name = ""): string {
-  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+/** Three letters tell a month, as in Ruby: `Mayıs` is May. */
+function monthIndex(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase());
 }
 
-function dayOf(text: string, match: RegExpExecArray, parts: readonly (string | undefined)[]) {
-  const [year = 0, month = 0, day = 0] = parts.map(Number);
-  const midnight = Date.UTC(year, month - 1, day);
-  const date = new Date(midnight);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return { midnight, rest: text.slice(match[0].length).trimEnd() };
+interface Clock {
+  /** Since midnight. */
+  readonly milliseconds: number;
+  /** Whether YAML takes it for a timestamp. */
+  readonly isTimestamp: boolean;
+  /** Milliseconds east of UTC; null where the text names no zone. */
+  readonly offset: number | null;
 }
 
 function parseTime(text: string): Clock | null {
-  const match = TIME.exec(text);
-  if (match === null) return null;
-  const [, hourText, minuteText, secondText, fraction = "", half = "", zone] = match;
-  const hour = toHour(Number(hourText), half.toLowerCase());
-  const minute = Number(minuteText);
-  const second = Number(secondText ?? 0);
+  const { hour, minute, second, fraction, half, zone } = TIME.exec(text)?.groups ?? {};
   const offset = zone === undefined ? null : parseZone(zone.toUpperCase());
-  if (hour > 24 || minute > 59 || second > 60 || Number.isNaN(offset)) return null;
-  const milliseconds = Number(`0.${fraction || "0"}`) * 1000;
-  return {
-    milliseconds: ((hour * 60 + minute) * 60 + second) * 1000 + Math.floor(milliseconds),
-    hasSeconds: secondText !== undefined && half === "",
-    offset,
-  };
+  const milliseconds =
+    toHour(Number(hour), half?.toLowerCase()) * HOUR +
+    Number(minute) * MINUTE +
+    Number(second ?? 0) * SECOND +
+    Math.floor(Number(`0${fraction ?? ""}`) * SECOND);
+  const isClock = Number(minute) < 60 && Number(second ?? 0) <= 60 && milliseconds <= DAY;
+  if (!isClock || Number.isNaN(offset)) return null;
+  return { milliseconds, isTimestamp: second !== undefined && half === undefined, offset };
 }
 
-function toHour(hour: number, half: string): number {
-  if (half === "") return hour;
+function toHour(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
   return (hour % 12) + (half === "pm" ? 12 : 0);
 }
 
+/** Milliseconds east of UTC; NaN for a name that says nothing, and for an offset of a day or more. */
 function parseZone(zone: string): number {
   const named = ZONES[zone];
-  if (named !== undefined) return named;
-  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
-  if (match === null) return Number.NaN;
-  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
-  return match[1] === "-" ? -minutes : minutes;
-}
-
-/** Wall clock → instant. Twice, because the offset at the first guess may be that of the other side of a change. */
-function toInstant(wall: number, timeZone: string): number {
-  const guess = wall - offsetAt(wall, timeZone);
-  return wall - offsetAt(guess, timeZone);
-}
-
-/** The zone's offset at an instant, in milliseconds east of UTC. */
-function offsetAt(instant: number, timeZone: string): number {
-  if (timeZone === "UTC") return 0;
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(instant);
-  const value = (type: string): number =>
-    Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const wall = Date.UTC(
-    value("year"),
-    value("month") - 1,
-    value("day"),
-    value("hour"),
-    value("minute"),
-    value("second"),
-  );
-  return wall - Math.floor(instant / 1000) * 1000;
+  if (named !== undefined) return named * MINUTE;
+  const [, sign, hours, minutes = "0"] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  const offset = Number(hours) * HOUR + Number(minutes) * MINUTE;
+  if (offset >= DAY) return Number.NaN;
+  return sign === "-" ? -offset : offset;
 }

@@ -5,8 +5,14 @@ declare const canonical: unique symbol;
 /** A canonical language tag such as `tr`, `pt-BR`, `zh-Hant`. */
 export type Locale = string & { readonly [canonical]: true };
 
+/** Of a site that names none, as the tools of its past have it. */
+export const DEFAULT_LOCALE: Locale = "en" as Locale;
+
 /** Longest tag that is looked at, in characters: RFC 5646 §4.4.1 shows that 35 hold every sensible one. */
 const MAX_TAG_LENGTH = 35;
+
+/** RFC 5646 allows 4 to 8 letters as well, and no language has so many: `posts/hello.draft.md` is no translation. */
+const LANGUAGE = /^[a-z]{2,3}(?:-|$)/i;
 
 const RTL_SCRIPTS: ReadonlySet<string> = new Set([
   "Adlm",
@@ -19,14 +25,14 @@ const RTL_SCRIPTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Tag → canonical locale, or null if it is not a well-formed tag.
+ * Tag → canonical locale, or null if it is not a well-formed tag of a language.
  *
  * @example parseLocale("PT-br") // → pt-BR
  * @example parseLocale("iw") // → he
  * @example parseLocale("tr_TR") // → null
  */
 export function parseLocale(tag: string): Locale | null {
-  if (tag.length > MAX_TAG_LENGTH) return null;
+  if (tag.length > MAX_TAG_LENGTH || !LANGUAGE.test(tag)) return null;
   try {
     const [locale] = Intl.getCanonicalLocales(tag);
     return locale === undefined ? null : (locale as Locale);

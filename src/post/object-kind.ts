@@ -15,7 +15,8 @@ export type ObjectKind =
 
 /** KV's limit; R2 takes twice as many. */
 const MAX_KEY_BYTES = 512;
-const EXCERPTS_KEY = /^_data\/excerpts\/([^/]+)\.ya?ml$/;
+/** One key for each locale: its canonical tag, and one extension. */
+const EXCERPTS_KEY = /^_data\/excerpts\/([^/]+)\.yml$/;
 
 /**
  * @example objectKind("posts/hello.en.md") // → post, slug hello, locale en
@@ -25,8 +26,9 @@ export function objectKind(key: string): ObjectKind {
   if (key === SITE_KEY) return { kind: "site" };
   const address = parsePostKey(key);
   if (address !== null) return { kind: "post", address };
-  const locale = parseLocale(EXCERPTS_KEY.exec(key)?.[1] ?? "");
-  if (locale !== null) return { kind: "excerpts", locale };
+  const tag = EXCERPTS_KEY.exec(key)?.[1] ?? "";
+  const locale = parseLocale(tag);
+  if (locale !== null && locale === tag) return { kind: "excerpts", locale };
   return isFileKey(key) ? { kind: "file" } : { kind: "unknown" };
 }
 
@@ -34,9 +36,7 @@ export function objectKind(key: string): ObjectKind {
 function isFileKey(key: string): boolean {
   const [folder, ...names] = key.split("/");
   if ((folder !== "images" && folder !== "assets") || names.length === 0) return false;
-  if (new TextEncoder().encode(key).length > MAX_KEY_BYTES || key.normalize("NFC") !== key)
-    return false;
-  return names.every(
-    (name) => name !== "" && !name.startsWith(".") && !/[\u0000-\u001f\u007f\\]/.test(name),
-  );
+  if (new TextEncoder().encode(key).length > MAX_KEY_BYTES) return false;
+  if (!key.isWellFormed() || key.normalize("NFC") !== key) return false;
+  return names.every((name) => name !== "" && !name.startsWith(".") && !/[\p{Cc}\\]/u.test(name));
 }

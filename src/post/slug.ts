@@ -10,9 +10,15 @@ export type Slug = string & { readonly [checked]: true };
 /** In characters. Object keys may have 1,024 bytes (R2) or 512 (KV); a letter takes up to four. */
 const MAX_SLUG_LENGTH = 120;
 
-/** Letters without an upper case of their own that they came from, marks that letters need, digits. */
+/** Letters that have no upper case or are none, digits, and the marks that letters need. */
 const SLUG =
-  /^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+)*$/u;
+  /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]*(?:-[\p{Ll}\p{Lo}\p{Lm}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]*)*$/u;
+
+/** Fillers and variation selectors: two slugs would look the same. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+
+/** Compatibility forms by Unicode's tables, everyday letters in Thai, Lao and Armenian. */
+const EVERYDAY_LETTERS = /[\u0E33\u0EB3\u0587]/g;
 
 /**
  * Text → slug, or null. Compatibility forms (`ﬁ`, `ſ`, full-width letters) and decomposed text are no slugs,
@@ -22,8 +28,9 @@ const SLUG =
  * @example parseSlug("Neden") // → null
  */
 export function parseSlug(text: string): Slug | null {
-  if (text.length > MAX_SLUG_LENGTH || !SLUG.test(text) || text.normalize("NFKC") !== text)
-    return null;
+  if (text.length > MAX_SLUG_LENGTH || !SLUG.test(text) || INVISIBLE.test(text)) return null;
+  const plain = text.replace(EVERYDAY_LETTERS, "");
+  if (text.normalize("NFC") !== text || plain.normalize("NFKC") !== plain) return null;
   return text as Slug;
 }
 

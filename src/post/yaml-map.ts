@@ -1,14 +1,14 @@
 // Reads a YAML mapping as Jekyll's Psych does (YAML 1.1: `no` is false), with the place of each field.
 
-import { isMap, isScalar, LineCounter, type Pair, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from "yaml";
 import { InvalidSourceError } from "./note.ts";
 
 export interface YamlField {
   readonly key: string;
-  /** Plain JavaScript; dates stay the text that was written. */
+  /** Plain JavaScript as YAML types it, except that dates stay text: what Liquid sees. */
   readonly value: unknown;
-  /** The scalar as written, without its quotes; null for lists and maps. */
-  readonly source: string | null;
+  /** The same shape with each scalar as it was written: `no`, `1.10`, `2024-05-31`; null where nothing stands. */
+  readonly written: unknown;
   readonly isQuoted: boolean;
   /** 1-based, in the file that holds the YAML. */
   readonly line: number;
@@ -33,38 +33,30 @@ const EXPLICIT_KEY = /(?<=^|[\s[{,?-])\?(?=\s)/gm;
 /** Real heads use none; a bomb of aliases needs nine. */
 const MAX_ALIASES = 8;
 
+const TOO_DEEP = "it is nested too deeply or repeats too many aliases; write it plainly";
+
 /** These tags would turn what an author wrote into something else. */
 const UNREAD_TAGS: ReadonlySet<string> = new Set(
   ["timestamp", "binary", "omap", "pairs", "set"].map((name) => `tag:yaml.org,2002:${name}`),
 );
 
 /**
- * YAML text → its top-level fields; an empty text has none.
+ * YAML text → its top-level fields by their names as written; an empty text has none.
  *
  * @throws InvalidSourceError with line and column of the fault
  */
 export function parseYamlMap(text: string, place: YamlPlace): YamlMap {
   if (text.length > place.maxLength) {
-    throw fault(
-      place,
-      0,
-      0,
-      `it has ${text.length} characters, the limit is ${place.maxLength}; shorten it`,
-    );
+    const size = `it has ${text.length} characters, the limit is ${place.maxLength}; shorten it`;
+    throw fault(place, START, size);
   }
-  if ([...text.matchAll(EXPLICIT_KEY)].length > MAX_EXPLICIT_KEYS) {
-    throw fault(place, 0, 0, 'it has keys that begin with "? "; write "key: value"');
-  }
+  if ([...text.matchAll(EXPLICIT_KEY)].length > MAX_EXPLICIT_KEYS)
+    throw fault(place, START, 'it has keys that begin with "? "; write "key: value"');
   try {
     return readDocument(text, place);
   } catch (error) {
     if (error instanceof InvalidSourceError) throw error;
-    throw fault(
-      place,
-      0,
-      0,
-      "it is nested too deeply or repeats too many aliases; write it plainly",
-    );
+    throw fault(place, START, TOO_DEEP);
   }
 }
 
@@ -80,46 +72,81 @@ function readDocument(text: string, place: YamlPlace): YamlMap {
       tags.filter((tag) => typeof tag === "string" || !UNREAD_TAGS.has(tag.tag)),
   });
   const [error] = document.errors;
-  if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw fault(place, line - 1, col - 1, error.message.split("\n", 1)[0] ?? "");
-  }
+  if (error) throw fault(place, lines.linePos(error.pos[0]), reasonOf(error));
   const root = document.contents;
   if (root === null) return new Map();
-  if (!isMap(root)) throw fault(place, 0, 0, 'it is no list of "key: value" lines');
-  const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-  const fields = new Map<string, YamlField>();
-  const nodes = new Map(root.items.map((pair) => [keyOf(pair), pair]));
-  for (const [key, value] of Object.entries(values ?? {})) {
-    const pair = nodes.get(key);
-    const offset = isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
-    const { line, col } = lines.linePos(offset);
-    const scalar = isScalar(pair?.value) ? pair.value : null;
-    fields.set(key, {
-      key,
-      value,
-      source: scalar === null ? null : (scalar.source ?? ""),
-      isQuoted: scalar?.type === "QUOTE_DOUBLE" || scalar?.type === "QUOTE_SINGLE",
-      line: line + place.firstLine - 1,
-      column: col,
-    });
-  }
-  return fields;
+  if (!isMap(root)) throw fault(place, START, 'it is no list of "key: value" lines');
+
+  writeAsWritten(document, "keys"); // Norwegian's `no:` would be the key "false"
+  const pairs = new Map(root.items.map((pair) => [keyOf(pair), pair]));
+  const quoted = new Set([...pairs].filter(([, pair]) => isQuoted(pair)).map(([key]) => key));
+  const values = toEntries(document);
+  writeAsWritten(document, "values");
+  const written = new Map(toEntries(document));
+  return new Map(
+    values.map(([key, value]) => {
+      const { line, col } = lines.linePos(startOf(pairs.get(key)));
+      const field: YamlField = {
+        key,
+        value,
+        written: written.get(key) ?? null,
+        isQuoted: quoted.has(key),
+        line: line + place.firstLine - 1,
+        column: col,
+      };
+      return [key, field];
+    }),
+  );
+}
+
+/** Replaces typed scalars by their text; null stays null, and so does the merge key `<<`, which is a symbol. */
+function writeAsWritten(document: Document.Parsed, part: "keys" | "values"): void {
+  visit(document, {
+    Scalar(role, scalar) {
+      if ((role === "key") !== (part === "keys")) return;
+      const isTyped = typeof scalar.value === "number" || typeof scalar.value === "boolean";
+      const isNullKey = role === "key" && scalar.value === null;
+      if (isTyped || isNullKey) scalar.value = scalar.source ?? "";
+    },
+  });
+}
+
+function toEntries(document: Document.Parsed): readonly [string, unknown][] {
+  const plain: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+  return Object.entries(plain ?? {});
 }
 
 function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : "";
 }
 
-function fault(place: YamlPlace, line: number, column: number, reason: string): InvalidSourceError {
-  const at = { line: place.firstLine + line, column: column + 1 };
+function isQuoted({ value }: Pair): boolean {
+  return isScalar(value) && (value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE");
+}
+
+function startOf(pair: Pair | undefined): number {
+  return isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
+}
+
+/** The parser tells the end of its stack as a fault of the text. */
+function reasonOf({ message }: Error): string {
+  if (message.includes("call stack")) return TOO_DEEP;
+  return message.split("\n", 1)[0] ?? "";
+}
+
+/** 1-based, within the YAML. */
+interface Position {
+  readonly line: number;
+  readonly col: number;
+}
+
+const START: Position = { line: 1, col: 1 };
+
+function fault(place: YamlPlace, { line, col }: Position, reason: string): InvalidSourceError {
+  const at = { line: place.firstLine + line - 1, column: col };
+  const where = `line ${at.line}, column ${at.column}`;
+  const message = `Cannot read YAML of "${place.file}", ${where}: ${reason}`;
   return new InvalidSourceError(place.file, [
-    {
-      severity: "error",
-      rule: "yaml/syntax",
-      ...at,
-      field: null,
-      message: `Cannot read YAML of "${place.file}", line ${at.line}, column ${at.column}: ${reason}`,
-    },
+    { severity: "error", rule: "yaml/syntax", ...at, field: null, message },
   ]);
 }

@@ -1,0 +1,42 @@
+// Wall-clock times of an IANA time zone → instants, with the rules that the runtime's Intl knows.
+
+/** No zone changes its clock twice within two days. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Wall clock (milliseconds as if it were UTC) → milliseconds since 1970. A time that a change of the clock leaves
+ * out moves behind it, one that happens twice is the second: so Ruby's Time has them.
+ *
+ * @example instantOf(Date.UTC(2024, 0, 1), "Europe/Istanbul") // → Date.UTC(2023, 11, 31, 21)
+ */
+export function instantOf(wall: number, timeZone: string): number {
+  const later = wall - offsetAt(wall + DAY, timeZone);
+  if (later + offsetAt(later, timeZone) === wall) return later;
+  return wall - offsetAt(wall - DAY, timeZone);
+}
+
+/** The zone's offset at an instant, in milliseconds east of UTC. */
+function offsetAt(instant: number, timeZone: string): number {
+  if (timeZone === "UTC") return 0;
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(instant);
+  const value = (type: string): number =>
+    Number(parts.find((part) => part.type === type)?.value ?? 0);
+  const wall = Date.UTC(
+    value("year"),
+    value("month") - 1,
+    value("day"),
+    value("hour"),
+    value("minute"),
+    value("second"),
+  );
+  return wall - Math.floor(instant / 1000) * 1000;
+}
