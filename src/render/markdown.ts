@@ -1,24 +1,30 @@
-// Markdown → HTML and what else is read from its tree: kramdown's dialect, formulas by KaTeX, code by highlight.js.
+// Markdown → HTML and what is read from its tree: kramdown's dialect, formulas by KaTeX, code by highlight.js.
 
 import type { FrontMatter } from "../post/front-matter.ts";
 import type { Note } from "../post/note.ts";
 import type { Site } from "../post/site.ts";
+import { readExcerpt } from "./excerpt.ts";
 import { createHighlightBudget, highlightCode } from "./highlight/highlight.ts";
-import { parseKramdown, printKramdown } from "./kramdown/kramdown.ts";
+import { type KramdownDocument, parseKramdown, printKramdown } from "./kramdown/kramdown.ts";
 import { parseKramdownOptions } from "./kramdown/kramdown-options.ts";
+import type { Printers } from "./kramdown/printing.ts";
 import { createMathRenderer } from "./math/math.ts";
 import type { Measure } from "./measure.ts";
+import { readOutline } from "./outline.ts";
+import { plainTextOf } from "./plain-text.ts";
+import { readReferences } from "./references.ts";
 import type { RenderedPost } from "./rendered-post.ts";
 
 export interface RenderedMarkdown extends Omit<RenderedPost, "html"> {
   readonly html: string;
-  readonly notes: readonly Note[];
 }
 
 export interface MarkdownRenderer {
+  /** The body of the post; lines of notes count from its first. */
   render(source: string): RenderedMarkdown;
+  /** A piece of Markdown within Liquid. */
   markdownify(text: string): string;
-  smartify(text: string): string;
+  /** A piece of code within Liquid → the markup inside its `<code>`. */
   highlight(code: string, language: string): string;
 }
 
@@ -28,48 +34,46 @@ export interface MarkdownContext {
   readonly measure: Measure;
 }
 
-/** For one post: its parts share the limits of formulas and code. */
-export function createMarkdownRenderer({ site, measure }: MarkdownContext): MarkdownRenderer {
+/** For one post: its parts share the limits and numbers of formulas, and the limits of code. */
+export function createMarkdownRenderer(context: MarkdownContext): MarkdownRenderer {
+  const { site, frontMatter, measure } = context;
   const { options } = parseKramdownOptions(site.fields["kramdown"]);
+  const output = site.fields["math"] === "mathml" ? "mathml" : "htmlAndMathml";
+  const formulas = createMathRenderer({ output });
   const budget = createHighlightBudget();
-  const formulas = createMathRenderer({ output: "mathml" });
   const notes: Note[] = [];
+  let hasFormulas = false;
 
-  function print(source: string): { html: string; document: ReturnType<typeof parseKramdown> } {
-    const document = measure("markdown", () => parseKramdown(source, options));
-    const html = measure("print", () =>
-      printKramdown(document, {
-        math(tex, isDisplay) {
-          const { html: markup, notes: found } = measure("math", () =>
-            formulas.render(tex, isDisplay),
-          );
-          notes.push(...found);
-          return markup;
-        },
-        code: (text, language) => measure("code", () => highlightCode(text, language, budget)),
-      }),
-    );
-    return { html, document };
-  }
+  const printers: Printers = {
+    math(tex, isDisplay) {
+      hasFormulas = true;
+      const made = measure("math", () => formulas.render(tex, isDisplay));
+      notes.push(...made.notes);
+      return made.html;
+    },
+    code: (text, language) => measure("code", () => highlightCode(text, language, budget)),
+  };
+  const parse = (source: string): KramdownDocument =>
+    measure("markdown", () => parseKramdown(source, options));
+  const print = (document: KramdownDocument): string =>
+    measure("print", () => printKramdown(document, printers));
 
   return {
     render(source) {
-      const { html: unfinished, document } = print(source);
-      const { html, notes: found } = formulas.finish(unfinished);
-      const text = html.replace(/<[^>]*>/g, "");
+      const document = parse(source);
+      const { html, notes: found } = formulas.finish(print(document));
+      const { tokens } = document;
       return {
         html,
-        outline: [],
-        excerpt: text.trim().split("\n")[0] ?? "",
-        text,
-        hasMath: false,
-        links: [],
-        images: [],
+        outline: readOutline(tokens),
+        excerpt: readExcerpt(tokens, frontMatter.excerptSeparator ?? site.excerptSeparator),
+        text: plainTextOf(tokens),
+        hasMath: hasFormulas && output !== "mathml",
+        ...readReferences(tokens),
         notes: [...document.notes, ...notes, ...found],
       };
     },
-    markdownify: (text) => print(text).html,
-    smartify: (text) => text,
+    markdownify: (text) => print(parse(text)),
     highlight: (code, language) => highlightCode(code, language, budget),
   };
 }
