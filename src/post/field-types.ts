@@ -86,10 +86,10 @@ export function member<T>(name: string, type: FieldType<T>): FieldType<T | null>
   };
 }
 
-/** An http(s) URL, or a path of this site. */
+/** An http(s) URL, or a path of this site; with a control character in it, it is neither. */
 export const url: FieldType<string> = (field) => {
   const address = text(MAX_URL_LENGTH)(field);
-  if (isPublicUrl(address)) return address;
+  if (isPublicUrl(String(field.written).trim())) return address;
   throw new FieldFault(
     `${JSON.stringify(address.slice(0, 60))} is neither an http(s) URL nor a path of this site`,
   );

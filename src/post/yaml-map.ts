@@ -113,6 +113,7 @@ function writeAsWritten(document: Document.Parsed, part: "keys" | "values"): voi
 
 function toEntries(document: Document.Parsed): readonly [string, unknown][] {
   const plain: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+  JSON.stringify(plain); // throws for a list that holds itself: "&a [*a]"
   return Object.entries(plain ?? {});
 }
 

@@ -84,8 +84,8 @@ function describeList(createCatalog: () => Catalog): void {
 
   it("list() returns visible originals, newest first, of one date the last slug first", async () => {
     const catalog = createCatalog();
-    // U+FB1E comes before U+10428 in the order of bytes, after it in JavaScript's own.
-    for (const name of ["b", "a", "𐐨", "ﬞ"]) {
+    // U+FA0E comes before U+10428 in the order of bytes, after it in JavaScript's own.
+    for (const name of ["b", "a", "𐐨", "﨎"]) {
       await catalog.put(post({ slug: slug(name), date: NOW }));
     }
     await catalog.put(post({ slug: slug("old"), date: NOW - MINUTE }));
@@ -93,8 +93,8 @@ function describeList(createCatalog: () => Catalog): void {
     await catalog.put(post({ slug: slug("draft"), date: NOW, visibility: "draft" }));
     await catalog.put(post({ slug: slug("gone"), date: NOW, visibility: "gone" }));
     await catalog.put(translation("en", { slug: slug("no-original"), date: NOW }));
-    expect(await slugs(catalog, NOW)).toEqual(["𐐨", "ﬞ", "b", "a", "old"]);
-    expect(await slugs(catalog, NOW + 1)).toEqual(["new", "𐐨", "ﬞ", "b", "a", "old"]);
+    expect(await slugs(catalog, NOW)).toEqual(["𐐨", "﨎", "b", "a", "old"]);
+    expect(await slugs(catalog, NOW + 1)).toEqual(["new", "𐐨", "﨎", "b", "a", "old"]);
   });
 
   it("list() skips `offset` posts and returns at most `limit`", async () => {
