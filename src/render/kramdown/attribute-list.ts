@@ -13,6 +13,7 @@ import {
   isAsciiWord,
   isWhitespace,
   SINGLE_QUOTE,
+  trim,
 } from "./characters.ts";
 import { escapeAttribute } from "./escape.ts";
 
@@ -90,7 +91,7 @@ export function printAttributes(attributes: ReadonlyMap<string, string> | null):
   if (attributes === null) return "";
   let markup = "";
   for (const [name, value] of attributes) {
-    if (name === "id" && value.trim() === "") continue;
+    if (name === "id" && trim(value) === "") continue;
     markup += ` ${name}="${escapeAttribute(value)}"`;
   }
   return markup;

@@ -44,6 +44,23 @@ export function isWhitespace(code: number): boolean {
   return code === SPACE || (code >= TAB && code <= 0x0d);
 }
 
+/** Text without white space at its ends. JavaScript's own trim takes spaces that belong to the text, such as U+3000. */
+export function trim(text: string): string {
+  return trimStart(trimEnd(text));
+}
+
+export function trimStart(text: string): string {
+  let start = 0;
+  while (start < text.length && isWhitespace(text.charCodeAt(start))) start += 1;
+  return start === 0 ? text : text.slice(start);
+}
+
+export function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isWhitespace(text.charCodeAt(end - 1))) end -= 1;
+  return end === text.length ? text : text.slice(0, end);
+}
+
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }

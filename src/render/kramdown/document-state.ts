@@ -1,5 +1,6 @@
 // What a document knows beyond its tree while it is parsed: definitions, which may follow their use, and notes.
 
+import { trim } from "./characters.ts";
 import type { AttributeList } from "./attribute-list.ts";
 import type { HeadingToken } from "./block/heading.ts";
 import type { KramdownOptions } from "./kramdown-options.ts";
@@ -70,5 +71,7 @@ export class DocumentState {
  * @example normalizeLinkId("Law of\n  Numbers") // → "law of numbers"
  */
 export function normalizeLinkId(id: string): string {
-  return id.trim().replace(/\s+/g, " ").toLowerCase();
+  return trim(id)
+    .replace(/[ \t\n\v\f\r]+/g, " ")
+    .toLowerCase();
 }

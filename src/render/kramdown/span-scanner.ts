@@ -36,7 +36,7 @@ export interface Stop {
   /** Whether a walk from the scanner's position is known to end in vain. */
   isHopeless(scanner: SpanScanner): boolean;
   /** Told the places of a walk that ended in vain. */
-  giveUp(visited: readonly number[]): void;
+  giveUp(scanner: SpanScanner, visited: readonly number[]): void;
 }
 
 export class SpanScanner {
@@ -48,8 +48,8 @@ export class SpanScanner {
   readonly quotes: QuoteSearches;
   readonly endTags: EndTagSearch;
   readonly searches: SpanSearches;
-  /** Lengths of runs of backticks that nothing closes. */
-  readonly unclosedCode: Set<number> = new Set();
+  /** From where on nothing closes a run of backticks, by its length. */
+  readonly unclosedCode: Map<number, number> = new Map();
   position = 0;
   /** Where the plain text that ends at the position begins: no construct was tried in it. */
   plainStart = 0;
@@ -266,7 +266,7 @@ export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
   }
   scanner.position = plain;
   if (stop !== null) {
-    stop.giveUp(visited);
+    stop.giveUp(scanner, visited);
     return false;
   }
   scanner.addText(text.slice(plain));
@@ -280,7 +280,7 @@ export function stopAt(failures: Set<number>, isAt: (scanner: SpanScanner) => bo
   return {
     isAt,
     isHopeless: (scanner) => failures.has(scanner.position) && !scanner.isEmpty(),
-    giveUp: (visited) => {
+    giveUp: (_, visited) => {
       for (const at of visited) failures.add(at);
     },
   };

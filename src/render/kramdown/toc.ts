@@ -1,6 +1,7 @@
 // The table of contents: a list marked `{:toc}` becomes nested lists of links to the headings.
 
 import { printAttributes, type Attributes } from "./attribute-list.ts";
+import { walkTree } from "../document-tree.ts";
 import type { HeadingToken } from "./block/heading.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
 import type { ListToken } from "./block/list.ts";
@@ -19,8 +20,10 @@ export function printToc(list: ListToken, printing: Printing): string {
   attributes.set("id", id);
   const roots: Entry[] = [];
   const open: Entry[] = [];
+  const replaced = new Set<unknown>();
+  walkTree(list.items, (token) => replaced.add(token));
   for (const heading of printing.document.headings) {
-    if (!isListed(heading, printing)) continue;
+    if (replaced.has(heading) || !isListed(heading, printing)) continue;
     const entry: Entry = {
       level: heading.depth,
       markup: printLink(heading, id, printing),

@@ -23,7 +23,11 @@ function readBlankLine(scanner: BlockScanner): boolean {
   const raw = scanner.text.slice(scanner.position, end);
   const last = scanner.last();
   if (last?.type === "space") last.raw += raw;
-  else scanner.tokens.push({ type: "space", raw });
+  else {
+    scanner.tokens.push({ type: "space", raw });
+    // The list goes to the blank line, as to any block; more blank lines are none.
+    scanner.pending = null;
+  }
   scanner.position = end;
   return true;
 }

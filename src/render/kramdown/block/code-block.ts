@@ -6,7 +6,7 @@ import {
   type Attributes,
   printAttributes,
 } from "../attribute-list.ts";
-import { BACKTICK, TAB, TILDE } from "../characters.ts";
+import { BACKTICK, isWhitespace, TAB, TILDE, trim } from "../characters.ts";
 import {
   endOfBlankLines,
   isIndented,
@@ -82,7 +82,11 @@ function textOfIndentedCode(source: string): string {
     const newline = source.indexOf("\n", at);
     const end = newline === -1 ? source.length : newline + 1;
     const content = afterIndent(source, at);
-    if (content === at && text !== "" && !isRestBlank(source, at)) {
+    if (
+      content === at &&
+      text !== "" &&
+      !isWhitespace(source.charCodeAt(skipOptionalSpace(source, at)))
+    ) {
       text = `${text.slice(0, -1)} ${source.slice(at, end)}`;
     } else text += source.slice(content, end);
     at = end;
@@ -113,8 +117,8 @@ function readFence(scanner: BlockScanner, start: number, end: number): boolean {
   const { text } = scanner;
   const newline = text.indexOf("\n", end);
   if (newline === -1) return false;
-  const info = text.slice(end, newline).trim();
-  if (/\s/.test(info)) return false;
+  const info = trim(text.slice(end, newline));
+  if (/[ \t\v\f\r]/.test(info)) return false;
   const close = findFence(scanner, text.slice(start, end), newline + 1);
   if (close === -1) return false;
   const language = info.split("?", 1)[0] ?? "";
@@ -170,7 +174,7 @@ export function splitLanguage(
   if (attributes === null || names === undefined || language === undefined)
     return [null, attributes];
   const rest = new Map(attributes);
-  const other = names.replace(LANGUAGE_CLASS, "").trim();
+  const other = trim(names.replace(LANGUAGE_CLASS, ""));
   if (other === "") rest.delete("class");
   else rest.set("class", other);
   return [language, rest];

@@ -102,7 +102,7 @@ function readDefinitions(scanner: BlockScanner, isAfterParagraph: boolean): Defi
     const start = definitionStart(text, position, indent);
     const last = definitions.at(-1);
     if (start !== null) {
-      const lines = new ItemLines(scanner, position, start);
+      const lines = new ItemLines(scanner, start, { at: position, partsLists: false });
       definitions.push({ lines, startsWithParagraph });
       indent = Math.min(3, lines.indentation - 1);
       startsWithParagraph = false;

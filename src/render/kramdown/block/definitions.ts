@@ -11,6 +11,8 @@ import {
   LESS_THAN,
   NEWLINE,
   SINGLE_QUOTE,
+  trim,
+  trimEnd,
 } from "../characters.ts";
 import { isRestBlank, skipBlank, skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
 import { normalizeLinkId } from "../document-state.ts";
@@ -85,9 +87,9 @@ function readTarget(text: string, at: number): Target | null {
   for (let open = at + 1; open < lineEnd; open += 1) {
     if (!isBlank(text.charCodeAt(open - 1)) || !isQuote(text.charCodeAt(open))) continue;
     const title = readTitle(text, open);
-    return title === null ? null : { url: text.slice(at, open).trimEnd(), ...title };
+    return title === null ? null : { url: trimEnd(text.slice(at, open)), ...title };
   }
-  return withTitle(text, text.slice(at, lineEnd).trimEnd(), lineEnd);
+  return withTitle(text, trimEnd(text.slice(at, lineEnd)), lineEnd);
 }
 
 // A title may also stand on the next line.
@@ -130,7 +132,7 @@ function readAbbreviationDefinition(scanner: BlockScanner): boolean {
   if (close === -1 || close >= lineEnd) return false;
   const definition = {
     text: text.slice(mark + 2, close),
-    title: text.slice(close + 2, lineEnd).trim(),
+    title: trim(text.slice(close + 2, lineEnd)),
     list: takePending(scanner),
   };
   scanner.document.abbreviations.set(definition.text, definition);

@@ -1,7 +1,7 @@
 // Headings, `# ATX` and underlined (setext), with an id of their own: `# Title {#id}`.
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
-import { EQUALS, HASH, HYPHEN, isBlank, NEWLINE } from "../characters.ts";
+import { EQUALS, HASH, HYPHEN, isBlank, NEWLINE, trimEnd } from "../characters.ts";
 import { isRestBlank, skipBlank, skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
 import { hasParagraphEnd } from "../kramdown-options.ts";
 import type { BlockConstruct } from "../construct.ts";
@@ -58,7 +58,7 @@ function readAtxHeading(scanner: BlockScanner): boolean {
   const content = contentOfAtx(scanner, scanner.position);
   if (content === null) return false;
   const end = scanner.endOfLine(content.start);
-  const [written, id] = splitId(scanner.text.slice(content.start, end).trimEnd());
+  const [written, id] = splitId(trimEnd(scanner.text.slice(content.start, end)));
   const isGfm = scanner.document.options.input === "GFM";
   const text = isGfm ? withoutClosingHashes(written) : written.replace(/[ \t]*#+$/, "");
   if (text === "") return false;
@@ -76,7 +76,7 @@ function readSetextHeading(scanner: BlockScanner): boolean {
   let end = underline;
   while (text.charCodeAt(end) === HYPHEN || text.charCodeAt(end) === EQUALS) end += 1;
   if (!isRestBlank(text, end) || !scanner.isAfterBoundary()) return false;
-  const [content, id] = splitId(text.slice(start, underline).trimEnd());
+  const [content, id] = splitId(trimEnd(text.slice(start, underline)));
   addHeading(scanner, {
     level: sign === EQUALS ? 1 : 2,
     text: content,
@@ -119,14 +119,14 @@ function splitId(text: string): [text: string, id: string | null] {
   if (open <= 0 || !isBlank(text.charCodeAt(open - 1))) return [text, null];
   const id = text.slice(open + 2, -1);
   if (!/^[A-Za-z][\w:-]*$/.test(id)) return [text, null];
-  return [text.slice(0, open).trimEnd(), id];
+  return [trimEnd(text.slice(0, open)), id];
 }
 
 function withoutClosingHashes(text: string): string {
   let end = text.length;
   while (text.charCodeAt(end - 1) === HASH) end -= 1;
   if (end === text.length || !isBlank(text.charCodeAt(end - 1))) return text;
-  return text.slice(0, end).trimEnd();
+  return trimEnd(text.slice(0, end));
 }
 
 function printHeading(token: HeadingToken, printing: Printing): string {

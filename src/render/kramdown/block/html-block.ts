@@ -69,11 +69,11 @@ function isBlockTag(text: string, at: number): boolean {
 
 function readComment(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
-  const start = skipOptionalSpace(text, position);
-  if (!text.startsWith("<!--", start)) return false;
-  const close = scanner.commentEnd.find(start + 4);
+  // Unlike a tag, it must not be indented.
+  if (!text.startsWith("<!--", position)) return false;
+  const close = scanner.commentEnd.find(position + 4);
   if (close === -1) return false;
-  const markup = text.slice(start, close + 3);
+  const markup = text.slice(position, close + 3);
   scanner.tokens.push({ type: "html", raw: markup, text: `${markup}\n`, block: true, pre: false });
   scanner.position = skipRestOfLine(text, close + 3);
   return true;

@@ -16,6 +16,8 @@ import {
   SLASH,
   SPACE,
   TAB,
+  trim,
+  trimStart,
 } from "../characters.ts";
 import { isRestBlank, readBlocks, type BlockScanner } from "../block-scanner.ts";
 import { isNameCharacter } from "../attribute-list.ts";
@@ -26,6 +28,13 @@ import type { ListItemToken } from "./list.ts";
 /** Column of the text of an item whose first line is empty. */
 const EMPTY_ITEM_COLUMN = 4;
 
+export interface ItemOptions {
+  /** Index of the item's line. */
+  readonly at: number;
+  /** Whether a list inside begins a part of its own: so in lists, not in definition lists. */
+  readonly partsLists: boolean;
+}
+
 export class ItemLines {
   /** Column at which the item's text stands. */
   readonly indentation: number;
@@ -35,9 +44,10 @@ export class ItemLines {
   readonly #parts: string[];
   #end: number;
   #hasNestedList: boolean;
+  readonly #partsLists: boolean;
 
   /** Takes the item's first line from the scanner. */
-  constructor(scanner: BlockScanner, at: number, start: ItemStart) {
+  constructor(scanner: BlockScanner, start: ItemStart, { at, partsLists }: ItemOptions) {
     const end = scanner.endOfLine(at);
     const [text, indentation] = firstLine(scanner.text.slice(start.content, end), start.column);
     const [list, content] = splitList(text);
@@ -47,6 +57,7 @@ export class ItemLines {
     this.#start = at;
     this.#end = end;
     this.#parts = [content];
+    this.#partsLists = partsLists;
     this.#hasNestedList = startsList(content);
     scanner.position = end;
   }
@@ -90,6 +101,10 @@ export class ItemLines {
     const expanded = expandTabs(line);
     const isIndented = hasSpaces(expanded, this.indentation);
     const rest = isIndented ? expanded.slice(this.indentation) : expanded;
+    if (!this.#partsLists) {
+      this.#addToLast(rest);
+      return;
+    }
     if (isIndented && !this.#hasNestedList && startsList(rest)) {
       this.#parts.push("");
       this.#hasNestedList = true;
@@ -110,7 +125,7 @@ function startsList(text: string): boolean {
 
 // Gives the first line's text and its column; tabs count to the next multiple of four.
 function firstLine(content: string, column: number): [text: string, indentation: number] {
-  if (isOnlyList(content)) return [content, EMPTY_ITEM_COLUMN];
+  if (isOnlyList(content)) return [trimStart(content), EMPTY_ITEM_COLUMN];
   let indentation = column;
   let at = 0;
   for (; content.charCodeAt(at) === SPACE || content.charCodeAt(at) === TAB; at += 1) {
@@ -121,7 +136,7 @@ function firstLine(content: string, column: number): [text: string, indentation:
 
 function isOnlyList(content: string): boolean {
   const [, rest] = splitList(content);
-  return rest.trim() === "";
+  return trim(rest) === "";
 }
 
 // `{: .class}` at the beginning of an item is the item's own.

@@ -68,7 +68,7 @@ function readList(scanner: BlockScanner): boolean {
     const marker = itemStart(text, at, indent);
     const item = items.at(-1);
     if (marker !== null && marker.ordered === first.ordered) {
-      const next = new ItemLines(scanner, at, marker);
+      const next = new ItemLines(scanner, marker, { at, partsLists: true });
       indent = Math.min(3, next.indentation - 1);
       items.push(next);
       isAfterBlank = false;
@@ -144,13 +144,22 @@ function isTight(item: ListItemToken, { isLast, hasEnd, items }: ItemPlace): boo
 
 /** Turns an item's first paragraph into text without `<p>`. */
 export function tighten(scanner: BlockScanner, item: Pick<ListItemToken, "tokens">): void {
-  const [first] = item.tokens;
+  const [first, second] = item.tokens;
   if (first?.type !== "paragraph") return;
-  const { raw, text, line, isInHtml } = first;
+  const isFollowed = second !== undefined && second.type !== "space";
+  const { raw, line, isInHtml } = first;
+  const text = isFollowed ? withoutBreak(scanner, first.text) : first.text;
   const tight = { type: "text" as const, raw, text, tokens: [], line, isInHtml };
   item.tokens[0] = tight;
   scanner.document.spanHolders.delete(first);
   scanner.document.spanHolders.add(tight);
+}
+
+// Before a block there is nothing to break, so that a backslash at the end is only left out.
+function withoutBreak(scanner: BlockScanner, text: string): string {
+  const isBreak =
+    scanner.document.options.input === "GFM" && !scanner.isInHtml && text.endsWith("\\");
+  return isBreak ? text.slice(0, -1) : text;
 }
 
 function printList(token: ListToken, printing: Printing): string {
@@ -170,8 +179,12 @@ export function printItemAs(
   token: Pick<ListItemToken, "attributes" | "tokens">,
   printing: Printing,
 ): string {
-  const [first] = token.tokens;
-  const isTight = first === undefined || first.type === "text";
-  const blocks = printing.blocks(token.tokens);
-  return `<${tag}${printAttributes(token.attributes)}>${isTight ? "" : "\n"}${blocks}</${tag}>\n`;
+  const [first, second] = token.tokens;
+  const start = `<${tag}${printAttributes(token.attributes)}>`;
+  if (first?.type !== "text") {
+    return `${start}${first === undefined ? "" : "\n"}${printing.blocks(token.tokens)}</${tag}>\n`;
+  }
+  const parting = second === undefined || second.type === "space" ? "" : "\n";
+  const rest = printing.blocks(token.tokens.slice(1));
+  return `${start}${printing.blocks([first])}${parting}${rest}</${tag}>\n`;
 }

@@ -1,7 +1,7 @@
 // Displayed formulas: `$$ … $$` that begins and ends at a block's boundary. Elsewhere it is an inline one.
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
-import { BACKSLASH, DOLLAR } from "../characters.ts";
+import { BACKSLASH, DOLLAR, trim } from "../characters.ts";
 import { isEndOfBlock } from "./end-of-block.ts";
 import {
   endOfBlankLines,
@@ -42,7 +42,7 @@ function readMathBlock(scanner: BlockScanner): boolean {
   scanner.add({
     type: "math_block",
     raw: text.slice(position, end),
-    text: text.slice(start + 2, close).trim(),
+    text: trim(text.slice(start + 2, close)),
     attributes: null,
     list: null,
   });

@@ -1,8 +1,8 @@
 // Paragraphs: what nothing else wants. A paragraph right after another goes on with it.
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
-import { isWhitespace } from "../characters.ts";
-import type { BlockScanner } from "../block-scanner.ts";
+import { isBlank, trimEnd, trimStart } from "../characters.ts";
+import { skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
 import { escapeText } from "../escape.ts";
 import type { BlockConstruct } from "../construct.ts";
 import type { ImageToken } from "../span/link.ts";
@@ -29,6 +29,8 @@ export const paragraph: BlockConstruct = {
 
 function readParagraph(scanner: BlockScanner): boolean {
   const start = scanner.position;
+  if (isBlank(scanner.text.charCodeAt(skipOptionalSpace(scanner.text, start))))
+    return readStrayLine(scanner);
   let end = scanner.endOfLine(start);
   while (end < scanner.text.length && !scanner.order.endsParagraph(scanner, end))
     end = scanner.endOfLine(end);
@@ -41,7 +43,31 @@ function readParagraph(scanner: BlockScanner): boolean {
     last.raw += scanner.text.slice(start, end);
     return true;
   }
-  addParagraph(scanner, start, text.trimStart());
+  addParagraph(scanner, start, trimStart(text));
+  return true;
+}
+
+// A paragraph cannot begin with a tab after spaces: such a line is text without an element.
+function readStrayLine(scanner: BlockScanner): true {
+  const { text, position, tokens } = scanner;
+  const end = scanner.endOfLine(position);
+  const raw = text.slice(position, end);
+  scanner.position = end;
+  const last = tokens.at(-1);
+  if (last?.type === "text" && last.tokens !== undefined) {
+    last.text += raw;
+    return true;
+  }
+  const line = {
+    type: "text" as const,
+    raw,
+    text: raw,
+    tokens: [],
+    line: scanner.lineAt(position),
+    isInHtml: scanner.isInHtml,
+  };
+  tokens.push(line);
+  scanner.document.spanHolders.add(line);
   return true;
 }
 
@@ -58,12 +84,6 @@ function addParagraph(scanner: BlockScanner, start: number, text: string): void 
   };
   scanner.add(token);
   scanner.document.spanHolders.add(token);
-}
-
-function trimEnd(text: string): string {
-  let end = text.length;
-  while (end > 0 && isWhitespace(text.charCodeAt(end - 1))) end -= 1;
-  return end === text.length ? text : text.slice(0, end);
 }
 
 function printParagraph(token: ParagraphToken, printing: Printing): string {

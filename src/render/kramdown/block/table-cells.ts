@@ -1,6 +1,6 @@
 // One line of a table → its cells: pipes part them, except in code and after a backslash.
 
-import { BACKSLASH, BACKTICK, LESS_THAN, PIPE } from "../characters.ts";
+import { BACKSLASH, BACKTICK, LESS_THAN, PIPE, trim } from "../characters.ts";
 import { CachedSearch } from "../cached-search.ts";
 import { findCodeSpan } from "../span/code-span.ts";
 
@@ -9,7 +9,7 @@ import { findCodeSpan } from "../span/code-span.ts";
  */
 export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
   const cells: string[] = [];
-  const unclosed = new Set<number>();
+  const unclosed = new Map<number, number>();
   const codeEnd = new CachedSearch((from) => line.indexOf("</code>", from));
   let cell = "";
   for (let at = 0; at < line.length;) {
@@ -28,13 +28,14 @@ export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
     }
   }
   cells.push(cell);
-  if (hasLeadingPipe && cells[0]?.trim() === "") cells.shift();
-  if (cells.at(-1)?.trim() === "") cells.pop();
-  return cells.map((text) => text.trim());
+  const texts = cells.map(trim);
+  if (hasLeadingPipe && texts[0] === "") texts.shift();
+  if (texts.at(-1) === "") texts.pop();
+  return texts;
 }
 
 interface Searches {
-  readonly unclosed: Set<number>;
+  readonly unclosed: Map<number, number>;
   readonly codeEnd: CachedSearch;
 }
 

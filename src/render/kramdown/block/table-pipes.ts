@@ -61,7 +61,7 @@ function piecesOf(source: string): Piece[] {
 
 class PieceReader {
   readonly #source: string;
-  readonly #unclosed = new Set<number>();
+  readonly #unclosed = new Map<number, number>();
   readonly #endTags: EndTagSearch;
   readonly #quotes: { doubleQuote: CachedSearch; singleQuote: CachedSearch };
 

@@ -2,7 +2,7 @@
 // of equals signs begins the foot; a table needs no head.
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
-import { BACKSLASH, isBlank, NEWLINE, PIPE } from "../characters.ts";
+import { BACKSLASH, isBlank, NEWLINE, PIPE, trimEnd, trimStart } from "../characters.ts";
 import { isBeforeBoundary } from "./math-block.ts";
 import { skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
 import { splitCells } from "./table-cells.ts";
@@ -62,11 +62,15 @@ function readTable(scanner: BlockScanner): boolean {
   if (isBlank(text.charCodeAt(start)) || !hasPipe(text, start) || !scanner.isAfterBoundary())
     return false;
   const end = endOfRows(scanner, position);
+  const { pending } = scanner;
+  // What looks like a table takes the attribute list that waits, even if it turns out to be none.
+  scanner.pending = null;
   if (!isBeforeBoundary(scanner, end)) return false;
   const source = text.slice(position, end);
   if (!hasPipeOnEachLine(source.slice(0, -1))) return false;
   const rows = readRows(source);
   if (!rows.sections.some((section) => section.name === "tbody")) return false;
+  scanner.pending = pending;
   addTable(scanner, rows, source);
   scanner.position = end;
   return true;
@@ -103,7 +107,7 @@ function readRows(source: string): Rows {
   const rows: Rows = { sections: [], align: [], columns: 0 };
   const lines = source.split("\n");
   if (lines.at(-1) === "") lines.pop();
-  const hasLeadingPipe = lines[0]?.trimStart().startsWith("|") ?? false;
+  const hasLeadingPipe = trimStart(lines[0] ?? "").startsWith("|");
   let current: string[][] = [];
   let hasFoot = false;
   const close = (name: TableSection["name"]): void => {
@@ -119,7 +123,7 @@ function readRows(source: string): Rows {
       close("tbody");
       hasFoot = true;
     } else {
-      const cells = splitCells(line.trimEnd(), hasLeadingPipe);
+      const cells = splitCells(trimEnd(line), hasLeadingPipe);
       rows.columns = Math.max(rows.columns, cells.length);
       current.push(cells);
     }

@@ -16,7 +16,7 @@ export const checkboxPrinter: TokenPrinter = {
     `<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"${checked ? ' checked="checked"' : ""} />`,
 };
 
-const BOX = /^\s*\[( |[xX])\]\s+/;
+const BOX = /^[ \t]*\[( |[xX])\][ \t\n]+/;
 
 /** Gives each item that begins with a box its checkbox, and the list its class. */
 export function markTasks(token: ListToken): void {

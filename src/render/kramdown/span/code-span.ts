@@ -30,16 +30,20 @@ export interface CodeSpanPlace {
   readonly length: number;
 }
 
-/** Where the code that a run of backticks at an index opens ends. `unclosed` remembers runs without an end. */
-export function findCodeSpan(text: string, at: number, unclosed: Set<number>): CodeSpanPlace {
+/** Where the code that a run of backticks at an index opens ends. `unclosed` remembers from where on a run has no end. */
+export function findCodeSpan(
+  text: string,
+  at: number,
+  unclosed: Map<number, number>,
+): CodeSpanPlace {
   let content = at;
   while (text.charCodeAt(content) === BACKTICK) content += 1;
   const length = content - at;
   const isLoose = length === 1 && (at === 0 || isWhitespace(text.charCodeAt(at - 1)));
   if (isLoose && isWhitespace(text.charCodeAt(content))) return { content, close: -1, length };
-  if (unclosed.has(length)) return { content, close: -1, length };
+  if (at >= (unclosed.get(length) ?? Infinity)) return { content, close: -1, length };
   const close = text.indexOf(text.slice(at, content), content);
-  if (close === -1) unclosed.add(length);
+  if (close === -1) unclosed.set(length, at);
   return { content, close, length };
 }
 

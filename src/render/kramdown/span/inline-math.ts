@@ -1,7 +1,7 @@
 // Formulas in a line, `$$…$$`.
 
 import { type Attributes, printAttributes } from "../attribute-list.ts";
-import { DOLLAR } from "../characters.ts";
+import { DOLLAR, trim } from "../characters.ts";
 import type { Printing } from "../printing.ts";
 import type { SpanConstruct } from "../construct.ts";
 import type { SpanScanner } from "../span-scanner.ts";
@@ -28,7 +28,7 @@ function readInlineMath(scanner: SpanScanner): boolean {
   if (close === -1) return false;
   scanner.position = close + 2;
   const raw = text.slice(position, close + 2);
-  scanner.add({ type: "inline_math", raw, text: raw.slice(2, -2).trim(), attributes: null });
+  scanner.add({ type: "inline_math", raw, text: trim(raw.slice(2, -2)), attributes: null });
   return true;
 }
 

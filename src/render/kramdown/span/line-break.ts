@@ -18,6 +18,7 @@ export const lineBreak: SpanConstruct = {
 };
 
 function readLineEnd(scanner: SpanScanner): boolean {
+  if (isAfterBreak(scanner)) return false;
   if (hasHardWrap(scanner)) return addBreak(scanner, 0);
   const hasSpaces = scanner.code(-1) === SPACE && scanner.code(-2) === SPACE;
   if (!hasSpaces || scanner.position < scanner.plainStart + 2) return false;
@@ -31,18 +32,22 @@ function readBackslashes(scanner: SpanScanner): boolean {
   return isGfm && scanner.code(1) === NEWLINE && addBreak(scanner, 1);
 }
 
+function isAfterBreak(scanner: SpanScanner): boolean {
+  const before = scanner.elementBefore();
+  return before !== null && before !== "symbol" && before.type === "br";
+}
+
 function hasHardWrap(scanner: SpanScanner): boolean {
   const { input, hardWrap } = scanner.document.options;
   return input === "GFM" && hardWrap && (scanner.context & IN_HTML) === 0;
 }
 
-// The newline itself is text after the break.
+// The newline itself is the text after the break: a quotation mark looks at it.
 function addBreak(scanner: SpanScanner, length: number): boolean {
   scanner.add({
     type: "br",
     raw: scanner.text.slice(scanner.position, scanner.position + length + 1),
   });
-  scanner.addText("\n");
-  scanner.position += length + 1;
+  scanner.position += length;
   return true;
 }

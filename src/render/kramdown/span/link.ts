@@ -14,6 +14,7 @@ import {
   PAREN_CLOSE,
   PAREN_OPEN,
   SINGLE_QUOTE,
+  trim,
 } from "../characters.ts";
 import { escapeAttribute } from "../escape.ts";
 import { IN_LINK, type SpanScanner, type Stop } from "../span-scanner.ts";
@@ -126,6 +127,7 @@ class BracketStop implements Stop {
   readonly #ends: Map<number, number>;
   readonly #unmatched: Set<number>;
   readonly #open: number[];
+  #images = 0;
 
   constructor(ends: Map<number, number>, unmatched: Set<number>, open: number) {
     this.#unmatched = unmatched;
@@ -135,6 +137,7 @@ class BracketStop implements Stop {
 
   isAt(scanner: SpanScanner): boolean {
     const { text, position } = scanner;
+    this.#dropImage(scanner);
     const code = text.charCodeAt(position);
     if (code === BRACKET_CLOSE) return this.#close(scanner);
     const isImage = code === EXCLAMATION && text.charCodeAt(position + 1) === BRACKET_OPEN;
@@ -150,15 +153,22 @@ class BracketStop implements Stop {
   }
 
   /** What is open when the walk ends is closed nowhere. */
-  giveUp(): void {
+  giveUp(scanner: SpanScanner): void {
+    this.#dropImage(scanner);
     for (const open of this.#open) this.#unmatched.add(open);
   }
 
-  #close({ images, position }: SpanScanner): boolean {
-    if (this.#open.length - images === 1) return true;
+  #close({ position }: SpanScanner): boolean {
+    if (this.#open.length === 1) return true;
     const open = this.#open.pop();
-    if (open !== undefined && images === 0) this.#ends.set(open, position);
+    if (open !== undefined) this.#ends.set(open, position);
     return false;
+  }
+
+  // The bracket seen last was an image's, which was read with its end.
+  #dropImage({ images }: SpanScanner): void {
+    if (images > this.#images) this.#open.pop();
+    this.#images = images;
   }
 }
 
@@ -230,13 +240,13 @@ function targetInParentheses(scanner: SpanScanner, open: number): Target | null 
   const quoted = searches.quotedTitle.find(open + 1);
   if (close !== -1 && (quoted === -1 || close < quoted)) {
     return {
-      url: text.slice(open + 1, close).trim(),
+      url: trim(text.slice(open + 1, close)),
       title: null,
       end: close + 1,
       definition: null,
     };
   }
-  return quoted === -1 ? null : withTitle(scanner, text.slice(open + 1, quoted).trim(), quoted);
+  return quoted === -1 ? null : withTitle(scanner, trim(text.slice(open + 1, quoted)), quoted);
 }
 
 function withTitle({ text, searches }: SpanScanner, url: string, at: number): Target | null {

@@ -33,18 +33,26 @@ export const smartQuotes: SpanConstruct = {
 interface Turn {
   readonly isOpening: boolean;
   readonly marks: 1 | 2;
+  /** The first of two marks stays as it is. */
+  readonly keepsFirst?: true;
 }
 
 const OPENING: Turn = { isOpening: true, marks: 1 };
 const OPENING_PAIR: Turn = { isOpening: true, marks: 2 };
 const CLOSING: Turn = { isOpening: false, marks: 1 };
+const CLOSING_AFTER_MARK: Turn = { isOpening: false, marks: 2, keepsFirst: true };
 
 function readQuote(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
   const isPrefixPlain =
     position > scanner.plainStart && text.charCodeAt(position - 1) !== BACKSLASH;
   const turn = chooseTurn(text, position, isPrefixPlain);
-  for (let index = position; index < position + turn.marks; index += 1) {
+  if (turn.keepsFirst) scanner.addText(text.charAt(position));
+  for (
+    let index = turn.keepsFirst ? position + 1 : position;
+    index < position + turn.marks;
+    index += 1
+  ) {
     scanner.addSymbol(signOf(scanner, text.charCodeAt(index), turn.isOpening));
   }
   scanner.position = position + turn.marks;
@@ -75,6 +83,7 @@ function turnAlone(text: string, at: number): Turn | null {
   if (isClosingBeforePunctuation(text, at + 1)) return CLOSING;
   const pair = turnOfPairOrDecade(text, at);
   if (pair !== null) return pair;
+  if (isQuote(next)) return CLOSING_AFTER_MARK;
   const endsWord = isAtEnd(text, at + 1) || isWhitespace(next) || isGenitive(text, at + 1);
   return endsWord ? CLOSING : null;
 }

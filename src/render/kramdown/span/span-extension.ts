@@ -66,7 +66,7 @@ function readExtension(scanner: SpanScanner): boolean {
 function findStop(scanner: SpanScanner, tag: ExtensionTag): { start: number; end: number } | null {
   const { text } = scanner;
   const failures = scanner.failures(`{:/${tag.name}}`);
-  if (failures.size > 0) return null;
+  for (const from of failures) if (tag.end >= from) return null;
   for (let at = text.indexOf("{:/", tag.end); at !== -1; at = text.indexOf("{:/", at + 1)) {
     const end = endOfStop(text, at, tag.name);
     if (end !== -1) return { start: at, end };

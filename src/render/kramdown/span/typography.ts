@@ -1,12 +1,12 @@
 // Dashes, the ellipsis and guillemets: `--`, `---`, `...`, `<<` and `>>`.
 
-import { DOT, GREATER_THAN, HYPHEN, LESS_THAN, SPACE } from "../characters.ts";
+import { BACKSLASH, DOT, GREATER_THAN, HYPHEN, LESS_THAN, SPACE } from "../characters.ts";
 import type { SpanConstruct } from "../construct.ts";
 import type { SpanScanner } from "../span-scanner.ts";
 
 export const typography: SpanConstruct = {
   name: "typographic symbols",
-  startsWith: "-.<>",
+  startsWith: "-.<>\\",
   read: readSymbol,
 };
 
@@ -32,6 +32,7 @@ function readSymbol(scanner: SpanScanner): boolean {
 
 function symbolAt(scanner: SpanScanner): Symbol | null {
   const code = scanner.code(0);
+  if (code === BACKSLASH) return escapedGuillemet(scanner);
   if (scanner.code(1) !== code) return null;
   if (code === HYPHEN) {
     return scanner.code(2) === HYPHEN
@@ -48,6 +49,15 @@ function openingGuillemet(scanner: SpanScanner): Symbol {
   return scanner.code(2) === SPACE
     ? { name: "laquo_space", text: `«${NO_BREAK_SPACE}`, length: 3 }
     : { name: "laquo", text: "«", length: 2 };
+}
+
+// `\<<` and `\>>` stay two signs.
+function escapedGuillemet(scanner: SpanScanner): Symbol | null {
+  const sign = scanner.code(1);
+  if ((sign !== LESS_THAN && sign !== GREATER_THAN) || scanner.code(2) !== sign) return null;
+  return sign === LESS_THAN
+    ? { name: "laquo_escaped", text: "<<", length: 3 }
+    : { name: "raquo_escaped", text: ">>", length: 3 };
 }
 
 // The space before it was read as text; it becomes one that does not break.
