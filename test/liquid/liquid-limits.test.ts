@@ -117,6 +117,25 @@ describe("renderLiquid() within its limits", () => {
     }
   });
 
+  it("ends filters that have too much to do, however often they are called", () => {
+    const filters = [
+      "inspect",
+      "jsonify",
+      "sort",
+      "sort_natural",
+      "where: 'n', 5",
+      "where_exp: 'i', 'i > 5'",
+      "group_by_exp: 'i', 'i | modulo: 2'",
+      "uniq",
+      "join",
+      "reverse",
+    ];
+    for (const filter of filters) {
+      const { notes } = renderHostile(`{{ site.list | ${filter} | size }}`.repeat(4500));
+      expect(notes[0]?.rule, filter).toBe("liquid/limit");
+    }
+  });
+
   it("writes at most a hundred notes", () => {
     expect(renderHostile("{% nope %}".repeat(1000)).notes).toHaveLength(100);
   });

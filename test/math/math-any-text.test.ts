@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMathRenderer } from "../../src/render/math/math.ts";
 import { splitMathText } from "../../src/render/math/math-text.ts";

@@ -54,7 +54,7 @@ function* evaluateFor(
   const value = new Value(literalBackslashes(textOf(run, expression)), liquid);
   const results: unknown[] = [];
   for (const item of items) {
-    run.reserve(1);
+    run.step();
     context.push({ [textOf(run, name)]: item });
     results.push(yield value.value(context, true));
     context.pop();

@@ -4,7 +4,7 @@ import { toValue } from "liquidjs";
 import type { Context, Emitter, Template, Token, Value } from "liquidjs";
 import { LiquidLimitError, runOf } from "./liquid-run.ts";
 import type { LiquidRun } from "./liquid-run.ts";
-import { rubyText } from "./ruby-text.ts";
+import { textOf } from "./liquid-filter.ts";
 
 /** A token of ours; text has no place, because it has no faults. */
 type PlacedToken = Token & { readonly offset?: number };
@@ -60,7 +60,7 @@ export function createOutput(value: Value): Renderable {
   return {
     *render(context: Context): Generator<unknown, string, unknown> {
       const result: unknown = yield value.value(context, true);
-      return rubyText(toValue(result), runOf(context).context.timeZone);
+      return textOf(runOf(context), toValue(result));
     },
   };
 }

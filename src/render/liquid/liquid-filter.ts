@@ -8,6 +8,7 @@ export type LiquidFilter = (run: LiquidRun, value: unknown, ...args: readonly un
 
 /** A value as Ruby's `to_s`. */
 export function textOf(run: LiquidRun, value: unknown): string {
+  run.weighText(value);
   return rubyText(value, run.context.timeZone);
 }
 

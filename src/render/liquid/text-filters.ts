@@ -55,7 +55,10 @@ export const TEXT_FILTERS: Readonly<Record<string, LiquidFilter>> = {
   base64_encode: (run, value) => encodeBase64(textOf(run, value)),
   base64_decode: (run, value) => decodeBase64(textOf(run, value)),
   jsonify: (run, value) => toJson(run, value, 0),
-  inspect: (run, value) => escapeXml(rubyInspect(value, run.context.timeZone)),
+  inspect: (run, value) => {
+    run.weighText(value);
+    return escapeXml(rubyInspect(value, run.context.timeZone));
+  },
   markdownify: (run, value) => run.context.markdownify(textOf(run, value)),
   smartify: (run, value) => run.context.smartify(textOf(run, value)),
 };
