@@ -8,6 +8,9 @@ import type { Slug } from "../post/slug.ts";
 /** KaTeX's style sheet, a static asset; only pages with formulas link to it. */
 export const KATEX_CSS_PATH = "/_kiyi/katex.css";
 
+/** The icon of the site, a static asset. */
+export const FAVICON_PATH = "/favicon.svg";
+
 /**
  * A locale of `null` is an address that says none: the post in its own language, the rest as the reader's headers ask.
  *

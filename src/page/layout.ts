@@ -3,7 +3,7 @@
 import { type Locale, textDirection } from "../post/locale.ts";
 import { html, type SafeHtml } from "../post/safe-html.ts";
 import type { Site } from "../post/site.ts";
-import { canonicalUrl, feedPath, listPath } from "./addresses.ts";
+import { canonicalUrl, FAVICON_PATH, feedPath, listPath } from "./addresses.ts";
 import { type Chrome, languageAttributes } from "./chrome.ts";
 import { FEED_MEDIA_TYPE } from "./feed.ts";
 import { languageSwitcher } from "./language-switcher.ts";
@@ -73,7 +73,7 @@ ${description !== null && html`<meta name="description" content="${description}"
       : html`<link rel="canonical" href="${canonicalUrl(site, canonicalPath)}">`
   }
 ${alternates}<link rel="alternate" type="${FEED_MEDIA_TYPE}" title="${site.title}" href="${canonicalUrl(site, feedPath())}">
-<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${FAVICON_PATH}">
 ${page.styles}${page.head}`;
 }
 
@@ -87,7 +87,7 @@ ${languageSwitcher(page.pathIn, chrome)}`;
 }
 
 /** The sign of the site: a wave. */
-const WAVE: SafeHtml = html`<svg viewBox="0 0 56 8" aria-hidden="true"><path d="M0 5q7-6 14 0t14 0 14 0 14 0"/></svg>`;
+const WAVE: SafeHtml = html`<svg viewBox="0 0 56 8" aria-hidden="true"><path d="M0 4q7-6 14 0t14 0 14 0 14 0"/></svg>`;
 
 function footerOf({ context: { site }, locale }: Chrome): SafeHtml {
   return html`<p${languageAttributes(site.locale, locale)}>${site.author ?? site.title}</p>`;

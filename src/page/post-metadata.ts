@@ -13,10 +13,8 @@ export interface MetadataOptions {
 }
 
 export function postMetadata({ post }: PublishedPost, options: MetadataOptions): SafeHtml {
-  return html`${openGraph(post, options)}
-    <script type="application/ld+json">
-      ${jsonForScript(blogPosting(post, options))}
-    </script>`;
+  const json = jsonForScript(blogPosting(post, options));
+  return html`${openGraph(post, options)}<script type="application/ld+json">${json}</script>`;
 }
 
 function openGraph(post: Post, { context: { site }, description }: MetadataOptions): SafeHtml {
@@ -29,18 +27,13 @@ function openGraph(post: Post, { context: { site }, description }: MetadataOptio
     ["og:image", image],
     ["og:site_name", site.title],
     ["og:locale", openGraphLocale(post.locale)],
-    ["article:published_time", isoTime(post.date)],
-    ["article:modified_time", post.lastModifiedAt === null ? null : isoTime(post.lastModifiedAt)],
-    ...post.tags.map((tag) => ["article:tag", tag] as const),
   ];
   const meta = properties.map(
     ([property, content]) =>
-      content !== null && html`<meta property="${property}" content="${content}" /> `,
+      content !== null && html`<meta property="${property}" content="${content}">\n`,
   );
-  return html`${meta}<meta
-      name="twitter:card"
-      content="${image === null ? "summary" : "summary_large_image"}"
-    /> `;
+  const card = image === null ? "summary" : "summary_large_image";
+  return html`${meta}<meta name="twitter:card" content="${card}">\n`;
 }
 
 function blogPosting(post: Post, { context: { site }, description }: MetadataOptions): object {
@@ -59,7 +52,6 @@ function blogPosting(post: Post, { context: { site }, description }: MetadataOpt
     keywords: post.tags.length === 0 ? undefined : post.tags,
     image: imageOf(post, site.url) ?? undefined,
     url: url ?? undefined,
-    mainEntityOfPage: url ?? undefined,
     translationOfWork:
       post.isOriginal || site.url === null
         ? undefined

@@ -27,6 +27,9 @@ pre {
   text-align: start;
   tab-size: 4;
 }
+li pre, dd pre, blockquote pre {
+  margin-inline: 0;
+}
 @media (min-width: 48rem) {
   pre {
     border-width: 1px;

@@ -28,7 +28,7 @@ export const DIALECT_CSS: string = css`
   padding: .3em .9em;
   border: 1px solid;
   border-radius: 4px;
-  font: .85em/1.5 system-ui, "Noto Sans", sans-serif;
+  font: .85em/1.5 var(--sans);
   text-decoration: none;
 }
 .btn--primary, .btn--info {

@@ -13,7 +13,8 @@ sup {
   line-height: 0;
 }
 .footnote, .reversefootnote {
-  padding: .3em;
+  padding: .35em .15em;
+  font-family: var(--sans);
   text-decoration: none;
 }
 :target {

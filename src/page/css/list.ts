@@ -6,6 +6,7 @@ export const LIST_CSS: string = css`
 .intro {
   margin: -2.5rem 0 3.5rem;
   font-style: italic;
+  text-align: -webkit-match-parent;
   text-align: match-parent;
   text-wrap: balance;
 }
@@ -25,9 +26,11 @@ export const LIST_CSS: string = css`
 }
 .card p {
   margin: .4rem 0;
+  text-align: -webkit-match-parent;
   text-align: match-parent;
 }
 .badge {
+  margin-inline: .5em;
   padding: .1em .6em;
   border: 1px solid var(--line);
   border-radius: 1em;
@@ -51,12 +54,12 @@ export const LIST_CSS: string = css`
   .details > * {
     display: block;
   }
-  .details > * + *::before {
+  .details > * + :not(.badge)::before {
     content: none;
   }
   .details > .badge {
     display: inline-block;
-    margin-block-start: .3rem;
+    margin: .3rem 0 0;
   }
 }
 .translation {

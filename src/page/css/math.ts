@@ -6,14 +6,20 @@ export const MATH_CSS: string = css`
 .katex-display {
   display: block;
   overflow: auto hidden;
-  padding-block: .35em;
+  margin-inline: -1.25rem;
+  padding: .35em 1.25rem;
   text-align: center;
 }
-:is(p, ul, ol, dd, td):has(math, .katex) {
-  overflow: auto hidden;
+.body .katex {
+  font-size: 1.12em;
 }
 math {
   font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "DejaVu Math TeX Gyre", math;
+}
+@media (max-width: 48rem) {
+  :is(p, ul, ol, dd):has(math) {
+    overflow: auto hidden;
+  }
 }
 .math-error {
   color: var(--soft);

@@ -29,6 +29,7 @@ export const POST_CSS: string = css`
 }
 .note p {
   margin: .4rem 0;
+  text-align: -webkit-match-parent;
   text-align: match-parent;
 }
 .toc {
@@ -113,7 +114,7 @@ img, video {
 }
 figcaption {
   margin-block-start: .5em;
-  font: .8rem/1.5 system-ui, "Noto Sans", sans-serif;
+  font: .8rem/1.5 var(--sans);
   color: var(--soft);
 }
 blockquote {
@@ -131,7 +132,7 @@ hr {
 }
 hr::before {
   content: "\\2003\\2003\\2003";
-  text-decoration: underline wavy 1px var(--sea);
+  text-decoration: underline wavy 1.5px var(--sea);
 }
 code, kbd, pre {
   font: .85em/1.55 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -145,11 +146,14 @@ code, kbd, pre {
   border-radius: 3px;
   box-decoration-break: clone;
 }
+article > footer {
+  margin-block-start: 2.5rem;
+}
 .translations {
   display: flex;
   flex-wrap: wrap;
   gap: 0 .6em;
-  font: .82rem/1.5 system-ui, "Noto Sans", sans-serif;
+  font: .82rem/1.5 var(--sans);
 }
 .translations > span {
   color: var(--soft);

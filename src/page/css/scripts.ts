@@ -4,7 +4,11 @@ import { css } from "./css.ts";
 
 export const RIGHT_TO_LEFT_CSS: string = css`
 html {
-  line-height: 1.85;
+  font-family: var(--serif), "Noto Naskh Arabic", "Geeza Pro", "Noto Serif Hebrew", serif;
+  line-height: 1.9;
+}
+body {
+  font-size: 1.1em;
 }
 :is(h1, h2, h3) {
   line-height: 1.5;
@@ -14,13 +18,14 @@ html {
 
 export const CJK_CSS: string = css`
 html {
-  font-family: "Hiragino Mincho ProN", "Yu Mincho", "Songti SC", "Noto Serif CJK JP", serif;
+  font-family: var(--serif), "Hiragino Mincho ProN", "Yu Mincho", "Songti SC", "Noto Serif CJK JP", serif;
   line-height: 1.9;
   line-break: strict;
   hyphens: none;
   text-autospace: normal;
 }
 h1, h2, h3 {
+  line-height: 1.4;
   word-break: auto-phrase;
   letter-spacing: 0;
 }

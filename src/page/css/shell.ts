@@ -3,13 +3,17 @@
 import { css } from "./css.ts";
 
 export const SHELL_CSS: string = css`
+:root {
+  --serif: Charter, "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia;
+  --sans: system-ui, "Noto Sans", sans-serif;
+}
 *, ::before, ::after {
   box-sizing: border-box;
 }
 html {
   background: var(--paper);
   color: var(--ink);
-  font: 1.0625rem/1.65 Charter, "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia, serif;
+  font: 1.0625rem/1.65 var(--serif), serif;
   -webkit-text-size-adjust: none;
   text-size-adjust: none;
   overflow-wrap: break-word;
@@ -44,7 +48,7 @@ a:hover {
   color: var(--paper);
 }
 h1, h2, h3, h4, h5, h6 {
-  margin: 2.2em 0 .6em;
+  margin: 1.9em 0 .6em;
   line-height: 1.25;
   text-wrap: balance;
   hyphens: manual;
@@ -57,12 +61,12 @@ h1 {
   letter-spacing: -.01em;
 }
 .top, .bottom, .details, .tags, .turn, .note, .toc {
-  font-family: system-ui, "Noto Sans", sans-serif;
+  font-family: var(--sans);
   font-size: .82rem;
   line-height: 1.5;
   hyphens: manual;
 }
-.top a, .turn a, .tags a, .toc a, .card h2 a, summary {
+.top a, .turn a, .tags a, .toc a, .card h2 a {
   text-decoration-line: none;
 }
 .top a:hover, .turn a:hover, .toc a:hover, .card h2 a:hover {
@@ -86,7 +90,7 @@ h1 {
   align-items: center;
   margin-block-end: 3.5rem;
 }
-.top nav a, summary {
+.top nav a, .top summary {
   display: block;
   padding-block: .3rem;
   color: var(--soft);
@@ -94,7 +98,7 @@ h1 {
 .site {
   margin: 0;
   margin-inline-end: auto;
-  font: 600 1.1rem/2 Charter, "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia, serif;
+  font: 600 1.1rem/2 var(--serif), serif;
   letter-spacing: 0;
 }
 .site a {
@@ -114,6 +118,10 @@ h1 {
 }
 summary {
   cursor: pointer;
+}
+.top summary::after {
+  content: " ▾";
+  content: " ▾" / "";
 }
 .languages ul {
   position: absolute;
@@ -141,7 +149,10 @@ summary {
 .details, .tags, .status, .intro {
   color: var(--soft);
 }
-.details > * + *::before {
+.details > * {
+  unicode-bidi: isolate;
+}
+.details > * + :not(.badge)::before {
   content: "\\a0· ";
   content: "\\a0· " / "";
 }
