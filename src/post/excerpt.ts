@@ -85,7 +85,8 @@ function localized(
  */
 export function truncateExcerpt(text: string, locale: Locale): string {
   const isBounded = text.length > MAX_UNITS;
-  const plain = text.slice(0, MAX_UNITS).replace(/\s+/g, " ").trim();
+  const bounded = text.slice(0, MAX_UNITS).replace(/[\uD800-\uDBFF]$/, "");
+  const plain = bounded.replace(/\s+/g, " ").trim();
   const graphemes = [...new Intl.Segmenter(locale, { granularity: "grapheme" }).segment(plain)];
   if (graphemes.length <= MAX_GRAPHEMES && !isBounded) return plain;
   // One for the ellipsis; the last one may be a part, if the bound fell into it.

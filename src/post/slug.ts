@@ -14,8 +14,8 @@ const MAX_SLUG_LENGTH = 120;
 const SLUG =
   /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]*(?:-[\p{Ll}\p{Lo}\p{Lm}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]*)*$/u;
 
-/** Fillers and variation selectors: two slugs would look the same. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+/** Fillers, variation selectors, and the second dot that JavaScript puts on a lower-cased `İ`: another slug looks the same. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}|[ij]\u0307/u;
 
 /** Compatibility forms by Unicode's tables, everyday letters in Thai, Lao and Armenian. */
 const EVERYDAY_LETTERS = /[\u0E33\u0EB3\u0587]/g;
