@@ -12,9 +12,9 @@ export const SPAN_ELEMENTS: ReadonlySet<string> = names(
 
 /** Elements that cannot stand inside a paragraph: there, their tags are text. */
 export const BLOCK_ELEMENTS: ReadonlySet<string> = names(
-  "address applet area article aside base blockquote body caption col colgroup command dd div dl dt embed fieldset " +
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe keygen legend li link main " +
-    "map menu meta nav ol optgroup p param pre section source summary table tbody td tfoot th thead tr track ul wbr",
+  "address applet article aside blockquote body caption col colgroup dd div dl dt fieldset figcaption footer form " +
+    "h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main map menu nav ol optgroup p pre section " +
+    "summary table tbody td tfoot th thead tr ul",
 );
 
 /** Elements without content and end tag. */

@@ -38,10 +38,11 @@ export function printToc(list: ListToken, printing: Printing): string {
 }
 
 function isListed({ depth, attributes }: HeadingToken, { document }: Printing): boolean {
-  const id = attributes?.get("id") ?? "";
   const classes = attributes?.get("class") ?? "";
   return (
-    id !== "" && document.options.tocLevels.has(depth) && !classes.split(/\s+/).includes("no_toc")
+    attributes?.has("id") === true &&
+    document.options.tocLevels.has(depth) &&
+    !classes.split(/\s+/).includes("no_toc")
   );
 }
 

@@ -58,7 +58,8 @@ function readBlockAttributeList(scanner: BlockScanner): boolean {
 function targetOf(token: KramdownToken | null): { list: AttributeList | null } | null {
   if (token === null || token.type === "space") return null;
   if (token.type === "mark") return token.definition;
-  return "list" in token ? token : null;
+  // On what has no attributes the list is lost.
+  return "list" in token ? token : { list: null };
 }
 
 function readDefinition(scanner: BlockScanner): boolean {

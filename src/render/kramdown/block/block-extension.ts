@@ -67,6 +67,7 @@ function handle(scanner: BlockScanner, tag: ExtensionTag, { body, end }: Extensi
     }
   } else if (tag.name === "options") {
     setOptions(scanner.document, tag);
+    scanner.pending = null;
     scanner.tokens.push({ type: "mark", raw, of: "extension", definition: null });
   } else return false;
   scanner.position = end;
@@ -75,7 +76,7 @@ function handle(scanner: BlockScanner, tag: ExtensionTag, { body, end }: Extensi
 
 /** A comment of the source → a comment of the page. */
 export function commentOf(body: string): string {
-  return `<!-- ${body.replaceAll("--", "&ndash;")} -->`;
+  return `<!-- ${body} -->`;
 }
 
 /** Whether raw text is meant for HTML: it may name other formats only. */

@@ -105,7 +105,7 @@ function readFencedCode(scanner: BlockScanner): boolean {
   const isGfm = scanner.document.options.input === "GFM";
   const start = isGfm ? skipOptionalSpace(text, position) : position;
   const length = lengthOfFence(text, start);
-  if (length < FENCE_LENGTH) return false;
+  if (length < FENCE_LENGTH || (!isGfm && text.charCodeAt(start) === BACKTICK)) return false;
   // A fence without an end may still be a shorter fence whose language begins with the rest of its signs.
   for (let tried = length; tried >= FENCE_LENGTH && tried > length - 2; tried -= 1) {
     if (readFence(scanner, start, start + tried)) return true;

@@ -170,7 +170,9 @@ function addOrMerge(
     before.raw += token.raw;
     return;
   }
+  // The terms' paragraph had the attribute list, if there was one.
   token.list = paragraph.list;
+  scanner.pending = null;
   scanner.add(token);
 }
 

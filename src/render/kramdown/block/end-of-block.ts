@@ -32,5 +32,6 @@ function readEndOfBlock(scanner: BlockScanner): boolean {
   const raw = scanner.text.slice(scanner.position, end);
   scanner.tokens.push({ type: "mark", raw, of: "end-of-block", definition: null });
   scanner.position = end;
+  scanner.pending = null;
   return true;
 }

@@ -12,7 +12,6 @@ import {
   COLON,
   isAsciiWord,
   isWhitespace,
-  NEWLINE,
   SLASH,
   SPACE,
   TAB,
@@ -195,7 +194,7 @@ function endsLazyItem(scanner: BlockScanner, indentation: number): boolean {
   let start = position;
   while (text.charCodeAt(start) === SPACE) start += 1;
   if (start - position > Math.min(3, indentation)) return false;
-  return text.charCodeAt(start) !== NEWLINE && scanner.order.endsLazyLines(scanner, start);
+  return scanner.order.endsLazyLines(scanner, position);
 }
 
 function expandTabs(line: string): string {

@@ -157,8 +157,8 @@ export function tighten(scanner: BlockScanner, item: Pick<ListItemToken, "tokens
 
 // Before a block there is nothing to break, so that a backslash at the end is only left out.
 function withoutBreak(scanner: BlockScanner, text: string): string {
-  const isBreak =
-    scanner.document.options.input === "GFM" && !scanner.isInHtml && text.endsWith("\\");
+  const { input, hardWrap } = scanner.document.options;
+  const isBreak = input === "GFM" && !hardWrap && !scanner.isInHtml && text.endsWith("\\");
   return isBreak ? text.slice(0, -1) : text;
 }
 

@@ -28,7 +28,8 @@ function readLineEnd(scanner: SpanScanner): boolean {
 
 function readBackslashes(scanner: SpanScanner): boolean {
   if (scanner.code(1) === BACKSLASH && scanner.code(2) === NEWLINE) return addBreak(scanner, 2);
-  const isGfm = scanner.document.options.input === "GFM" && (scanner.context & IN_HTML) === 0;
+  const { input, hardWrap } = scanner.document.options;
+  const isGfm = input === "GFM" && !hardWrap && (scanner.context & IN_HTML) === 0;
   return isGfm && scanner.code(1) === NEWLINE && addBreak(scanner, 1);
 }
 
@@ -44,6 +45,11 @@ function hasHardWrap(scanner: SpanScanner): boolean {
 
 // The newline itself is the text after the break: a quotation mark looks at it.
 function addBreak(scanner: SpanScanner, length: number): boolean {
+  const isLast = scanner.position + length + 1 === scanner.text.length;
+  if (isLast && length < 2 && scanner.depth === 0 && scanner.document.options.input === "GFM") {
+    scanner.position += length;
+    return length > 0;
+  }
   scanner.add({
     type: "br",
     raw: scanner.text.slice(scanner.position, scanner.position + length + 1),
