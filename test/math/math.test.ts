@@ -70,6 +70,15 @@ describe("createMathRenderer().render()", () => {
     expect(renderAlone("\\begin{eqnarray}a &=& b\\end{eqnarray}", true)).not.toContain(
       "math-error",
     );
+    for (const tex of [
+      "\\iiiint",
+      "\\nicefrac{1}{2}",
+      "\\scr{A}",
+      "\\prescript{a}{b}{c}",
+      "\\mspace{3mu}x",
+    ]) {
+      expect(renderAlone(tex), tex).not.toContain("math-error");
+    }
     expect(renderAlone("\\require{cancel}\\cancel{x}")).not.toContain("math-error");
   });
 

@@ -69,6 +69,13 @@ describe("rewriteTex()", () => {
     );
   });
 
+  it("reads columns that KaTeX does not know", () => {
+    expect(rewrite("\\begin{array}[t]{@{}l|p{2em}@{}}a&b\\end{array}")).toBe(
+      "\\begin{array}{l|c}a&b\\end{array}",
+    );
+    expect(rewrite("\\begin{cases*}a\\end{cases*}")).toBe("\\begin{cases}a\\end{cases}");
+  });
+
   it("reads old environments", () => {
     expect(rewrite("\\begin{eqnarray*}a&=&b\\end{eqnarray*}")).toBe(
       "\\begin{align*}a&=b\\end{align*}",

@@ -14,12 +14,35 @@ const MAX_EXPANDED_TOKENS = 8192;
 const DEFINITION =
   /\\(?:[gex]?def|let|futurelet|(?:re|provide)?(?:new)?command|DeclareMathOperator)(?![a-zA-Z])/;
 
-/** Commands of MathJax that KaTeX has under another name. */
+/** Commands of MathJax that KaTeX has under another name, or can be made of what it has. */
 const RENAMED: Readonly<Record<string, string>> = {
   "\\mbox": "\\text",
   "\\mathbbm": "\\mathbb",
   "\\mathds": "\\mathbb",
   "\\textsc": "\\textrm",
+  "\\textsl": "\\textit",
+  "\\mit": "\\mathit",
+  "\\scr": "\\mathscr",
+  "\\mspace": "\\mkern",
+  "\\hfil": "\\qquad",
+  "\\hfill": "\\qquad",
+  "\\strut": "\\vphantom{(}",
+  "\\iiiint": "\\int\\!\\!\\!\\int\\!\\!\\!\\int\\!\\!\\!\\int",
+  "\\idotsint": "\\int\\!\\cdots\\!\\int",
+  "\\bigtimes": "\\mathop{\\Large\\times}",
+  "\\underparen": "\\undergroup",
+  "\\overparen": "\\overgroup",
+  "\\accentset": "\\overset{#1}{#2}",
+  "\\prescript": "{\\vphantom{#3}}^{#1}_{#2}{#3}",
+  "\\nicefrac": "{^{#1}\\!/_{#2}}",
+  "\\ensuremath": "#1",
+  "\\shoveleft": "#1",
+  "\\shoveright": "#1",
+  "\\mathtip": "#1\\@gobble{#2}",
+  "\\texttip": "#1\\@gobble{#2}",
+  "\\textdegree": "\\degree",
+  "\\textasciitilde": "{\\sim}",
+  "\\euro": "\\text{€}",
 };
 
 export interface Macros {

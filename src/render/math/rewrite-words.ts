@@ -29,6 +29,8 @@ const WORDS: Readonly<Record<string, RewriteWord>> = {
   DeclareMathOperator: defineOperator,
   unicode: readUnicode,
   require: dropArgument,
+  leftroot: dropArgument,
+  uproot: dropArgument,
   bbox: keepArgument,
   class: keepSecondArgument,
   cssId: keepSecondArgument,
@@ -40,8 +42,9 @@ function beginEnvironment(rewrite: Rewrite): string | null {
   if (name === null) return null;
   const environment = findEnvironment(name);
   if (environment === null) {
-    rewrite.frames.push(openFrame(name, { katexName: name, isNumbered: false, hasRows: false }));
-    return `\\begin{${name}}`;
+    const katexName = name === "cases*" ? "cases" : name;
+    rewrite.frames.push(openFrame(name, { katexName, isNumbered: false, hasRows: false }));
+    return `\\begin{${katexName}}${name === "array" ? readColumns(rewrite) : ""}`;
   }
   const standsAlone = rewrite.display && rewrite.frames.every((frame) => frame.katexName === "");
   const katexName = standsAlone ? environment.display : environment.inline;
@@ -50,6 +53,14 @@ function beginEnvironment(rewrite: Rewrite): string | null {
     openFrame(name, { katexName, isNumbered, hasRows: isNumbered && environment.hasRows }),
   );
   return katexName === "" ? "" : `\\begin{${katexName}}`;
+}
+
+/** Columns of an array without its vertical position and without what stands between columns. */
+function readColumns(rewrite: Rewrite): string {
+  rewrite.reader.readOptional();
+  const columns = rewrite.reader.readGroup();
+  if (columns === null) return "";
+  return `{${columns.replace(/[@!]\{[^{}]*\}/g, "").replace(/[pmb]\{[^{}]*\}/g, "c")}}`;
 }
 
 function endEnvironment(rewrite: Rewrite): string | null {
