@@ -72,6 +72,7 @@ describe("createMathRenderer().render()", () => {
     );
     for (const tex of [
       "\\iiiint",
+      "\\mathtip{a}{b}",
       "\\nicefrac{1}{2}",
       "\\scr{A}",
       "\\prescript{a}{b}{c}",
