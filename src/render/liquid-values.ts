@@ -11,7 +11,7 @@ interface LiquidSurroundings {
 }
 
 /** What turns text into HTML within Liquid. */
-interface LiquidRenderers extends Pick<LiquidContext, "markdownify" | "highlight"> {}
+interface LiquidRenderers extends Pick<LiquidContext, "markdownify" | "smartify" | "highlight"> {}
 
 /** Jekyll's name of a post's file: folders, date, slug, extension. */
 const POST_NAME =
@@ -35,7 +35,7 @@ export function postLiquidContext(
         ? postUrl(file, baseUrl)
         : `${baseUrl}/${file.replace(/^\/+/, "")}`,
     markdownify: renderers.markdownify,
-    smartify: (text) => text,
+    smartify: renderers.smartify,
     highlight: renderers.highlight,
     timeZone: site.timeZone,
     now: null,

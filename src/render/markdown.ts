@@ -24,6 +24,8 @@ export interface MarkdownRenderer {
   render(source: string): RenderedMarkdown;
   /** A piece of Markdown within Liquid. */
   markdownify(text: string): string;
+  /** A line of text within Liquid → markup with typographic quotes, dashes and dots; nothing else is Markdown. */
+  smartify(text: string): string;
   /** A piece of code within Liquid → the markup inside its `<code>`. */
   highlight(code: string, language: string): string;
 }
@@ -33,6 +35,9 @@ export interface MarkdownContext {
   readonly frontMatter: FrontMatter;
   readonly measure: Measure;
 }
+
+/** What kramdown takes for itself in a line of text and lets a backslash escape, but for quotes, dashes and dots. */
+const MARKDOWN_SIGNS = /[\\*_+`()[\]{}#!:|$=]/g;
 
 /** For one post: its parts share the limits and numbers of formulas, and the limits of code. */
 export function createMarkdownRenderer(context: MarkdownContext): MarkdownRenderer {
@@ -74,6 +79,12 @@ export function createMarkdownRenderer(context: MarkdownContext): MarkdownRender
       };
     },
     markdownify: (text) => print(parse(text)),
+    smartify(text) {
+      const plain = text.replace(MARKDOWN_SIGNS, "\\$&");
+      return print(parse(plain))
+        .trim()
+        .replace(/^<p>|<\/p>$/g, "");
+    },
     highlight: (code, language) => highlightCode(code, language, budget),
   };
 }
