@@ -23,9 +23,9 @@ export function postUpdate(
 
 export function readingTime(
   { readingMinutes }: Pick<Post, "readingMinutes">,
-  { messages }: Chrome,
+  { formats, messages }: Chrome,
 ): string {
-  return messages.readingTime(readingMinutes);
+  return formats.plural(messages.readingTime, readingMinutes);
 }
 
 /** The one place that shows tags; `outer` is the language of what the list stands in. */

@@ -54,5 +54,10 @@ function sectionItem({ id, text, children }: Section): SafeHtml {
 }
 
 function entryLink({ id, text }: Entry): SafeHtml {
-  return html`<a href="#${encodeURIComponent(id)}">${text}</a>`;
+  return html`<a href="#${fragmentOf(id)}">${text}</a>`;
+}
+
+/** Letters of any script may stand in a link (HTML's valid URL strings); `%`, spaces and quotes may not. */
+function fragmentOf(id: string): string {
+  return id.replace(/[\u0000-\u0020%"<>[\\\]^`{|}]/g, encodeURIComponent);
 }

@@ -5,8 +5,8 @@ import { css } from "./css.ts";
 export const CODE_CSS: string = css`
 :root {
   --keyword: #8a2767;
-  --string: #2d6124;
-  --number: #8a4a06;
+  --string: #265a1e;
+  --number: #7a4003;
   --title: #1b4f9b;
 }
 @media (prefers-color-scheme: dark) {

@@ -1,27 +1,21 @@
 // العربية.
 
 import type { Messages } from "./messages.ts";
-import { createPlural } from "./plural.ts";
 
-const plural = createPlural<"zero" | "one" | "two" | "few" | "many">("ar");
-
-export const ar: Messages = {
+export const ar: Messages<"zero" | "one" | "two" | "few" | "many"> = {
   skipToContent: "انتقل إلى المحتوى",
   siteMenu: "الموقع",
-  posts: "المقالات",
   feed: "خلاصة الموقع",
   language: "اللغة",
-  readingTime: plural({
+  readingTime: {
     zero: "أقل من دقيقة قراءة",
     one: "دقيقة قراءة واحدة",
     two: "دقيقتا قراءة",
     few: "# دقائق قراءة",
     many: "# دقيقة قراءة",
     other: "# دقيقة قراءة",
-  }),
-  published: (day) => `نُشر في ${day}`,
+  },
   updated: (day) => `حُدِّث في ${day}`,
-  writtenBy: (author) => `بقلم ${author}`,
   tags: "الوسوم",
   contents: "المحتويات",
   writtenIn: (name) => `هذه المقالة باللغة ${name}.`,

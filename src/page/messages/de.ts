@@ -1,26 +1,20 @@
 // Deutsch.
 
 import type { Messages } from "./messages.ts";
-import { createPlural } from "./plural.ts";
 
-const plural = createPlural<"one">("de");
-
-export const de: Messages = {
+export const de: Messages<"one"> = {
   skipToContent: "Zum Inhalt springen",
   siteMenu: "Website",
-  posts: "Beiträge",
   feed: "Feed",
   language: "Sprache",
-  readingTime: plural({ one: "# Minute Lesezeit", other: "# Minuten Lesezeit" }),
-  published: (day) => `Veröffentlicht am ${day}`,
+  readingTime: { one: "# Minute Lesezeit", other: "# Minuten Lesezeit" },
   updated: (day) => `Aktualisiert am ${day}`,
-  writtenBy: (author) => `Von ${author}`,
   tags: "Schlagwörter",
   contents: "Inhalt",
   writtenIn: (name) => `Dieser Beitrag ist auf ${name}.`,
   excerpt: "Kurz gesagt:",
   readTranslation: "Auf Deutsch lesen:",
-  translations: "Auch auf",
+  translations: "In anderen Sprachen",
   neighbours: "Weitere Beiträge",
   newerPost: "Neuerer Beitrag",
   olderPost: "Älterer Beitrag",

@@ -1,26 +1,20 @@
 // English.
 
 import type { Messages } from "./messages.ts";
-import { createPlural } from "./plural.ts";
 
-const plural = createPlural<"one">("en");
-
-export const en: Messages = {
+export const en: Messages<"one"> = {
   skipToContent: "Skip to content",
   siteMenu: "Site",
-  posts: "Posts",
   feed: "Feed",
   language: "Language",
-  readingTime: plural({ one: "# minute to read", other: "# minutes to read" }),
-  published: (day) => `Published on ${day}`,
+  readingTime: { one: "# minute to read", other: "# minutes to read" },
   updated: (day) => `Updated on ${day}`,
-  writtenBy: (author) => `By ${author}`,
   tags: "Tags",
   contents: "Contents",
   writtenIn: (name) => `This post is in ${name}.`,
   excerpt: "In short:",
   readTranslation: "Read in English:",
-  translations: "Also in",
+  translations: "In other languages",
   neighbours: "More posts",
   newerPost: "Newer post",
   olderPost: "Older post",

@@ -9,19 +9,26 @@ export interface ErrorMessage {
   readonly text: string;
 }
 
-export interface Messages {
+/**
+ * A message that depends on a count, in each plural category of its language (CLDR's rules, as `Intl.PluralRules`
+ * has them); `#` is the count.
+ */
+export type PluralForms<Category extends Intl.LDMLPluralRule = never> = Readonly<
+  Record<Category | "other", string>
+>;
+
+/** `Category` are the plural categories of the language beside `other`; a test holds them against those of Intl. */
+export interface Messages<Category extends Intl.LDMLPluralRule = never> {
   readonly skipToContent: string;
   /** Name of the links at the top of the page. */
   readonly siteMenu: string;
-  readonly posts: string;
   readonly feed: string;
   /** Name of the list of languages that the site is shown in. */
   readonly language: string;
-  readonly readingTime: (minutes: number) => string;
-  /** `day` is formatted already, as in every message. */
-  readonly published: (day: string) => string;
+  /** Minutes. */
+  readonly readingTime: PluralForms<Category>;
+  /** `day` is formatted already. */
   readonly updated: (day: string) => string;
-  readonly writtenBy: (author: string) => string;
   readonly tags: string;
   readonly contents: string;
   /** `name` is the language's name in this locale. */
@@ -39,7 +46,7 @@ export interface Messages {
   readonly page: (page: string) => string;
   readonly noPosts: string;
   readonly toHome: string;
-  /** Names for those who move by keyboard to a thing that scrolls in a box of its own. */
+  /** Names, in the language of the post, of things that scroll in a box of their own. */
   readonly formula: string;
   readonly table: string;
   readonly errors: Readonly<Record<ErrorStatus, ErrorMessage>>;

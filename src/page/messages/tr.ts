@@ -1,20 +1,14 @@
 // Türkçe.
 
 import type { Messages } from "./messages.ts";
-import { createPlural } from "./plural.ts";
 
-const plural = createPlural<"one">("tr");
-
-export const tr: Messages = {
+export const tr: Messages<"one"> = {
   skipToContent: "İçeriğe geç",
   siteMenu: "Site",
-  posts: "Yazılar",
   feed: "Besleme",
   language: "Dil",
-  readingTime: plural({ one: "# dakikalık okuma", other: "# dakikalık okuma" }),
-  published: (day) => `Yayımlanma: ${day}`,
+  readingTime: { one: "# dakikalık okuma", other: "# dakikalık okuma" },
   updated: (day) => `Güncelleme: ${day}`,
-  writtenBy: (author) => `Yazan: ${author}`,
   tags: "Etiketler",
   contents: "İçindekiler",
   writtenIn: (name) => `Bu yazının dili: ${name}.`,
