@@ -4,18 +4,17 @@ import { withDeadline } from "./deadline.ts";
 import type { EdgeCache } from "./edge-cache.ts";
 
 /** A cache that is slower than the store it saves from is of no use. */
-const MAX_WAIT_MILLISECONDS = 250;
+const MAX_READ_MILLISECONDS = 250;
+/** Pages are stored behind the response; a publisher waits for a purge. */
+const MAX_WRITE_MILLISECONDS = 2_000;
 
 /** `open` is called at the first use: the Cache API is I/O, which module scope may not do. */
 export function createDataCentreCache(open: () => Promise<Cache>): EdgeCache {
   return {
     async get(key) {
       try {
-        return await withDeadline(
-          read(await open(), key),
-          MAX_WAIT_MILLISECONDS,
-          `read cache entry "${key}"`,
-        );
+        const entry = open().then((cache) => read(cache, key));
+        return await withDeadline(entry, MAX_READ_MILLISECONDS, `read cache entry "${key}"`);
       } catch {
         return null;
       }
@@ -25,8 +24,8 @@ export function createDataCentreCache(open: () => Promise<Cache>): EdgeCache {
       const response = new Response(body, {
         headers: { ...headers, "Cache-Control": `public, max-age=${maxAgeSeconds}` },
       });
-      const cache = await open();
-      await cache.put(cacheUrl(key), response);
+      const stored = open().then((cache) => cache.put(cacheUrl(key), response));
+      await withDeadline(stored, MAX_WRITE_MILLISECONDS, `store cache entry "${key}"`);
     },
   };
 }

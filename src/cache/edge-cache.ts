@@ -8,6 +8,6 @@ export interface EdgeEntry {
 export interface EdgeCache {
   /** Null for a miss, and whenever the cache fails or is slow. */
   get(key: string): Promise<EdgeEntry | null>;
-  /** @throws whatever the cache throws: who purges must know, who stores may go on */
+  /** Ends in time. @throws whatever the cache throws: who purges must know, who stores may go on */
   put(key: string, entry: EdgeEntry, maxAgeSeconds: number): Promise<void>;
 }

@@ -1,8 +1,9 @@
 // Pointers: which version of a thing is current, known for seconds. They are the only cached values that age.
 
-import { withDeadline } from "./deadline.ts";
+import { DeadlineError, withDeadline } from "./deadline.ts";
 import type { EdgeCache } from "./edge-cache.ts";
 import { createLru } from "./lru.ts";
+import { createPointerEntries, type Pointer } from "./pointer-entries.ts";
 import { createSingleFlight } from "./single-flight.ts";
 
 /** An isolate asks the data centre again after this time, so that a purge there is seen. */
@@ -15,14 +16,12 @@ export const MAX_AGE_MILLISECONDS = 30_000;
 const STALE_IF_ERROR_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** One try of a read; there are two. */
 const READ_MILLISECONDS = 1_500;
+/** After a read that hung, readers get what is known for this time, and the next read is tried behind their responses. */
+const HUNG_MILLISECONDS = 10_000;
+/** A good pointer that has not changed is stored again after this time, long before it is too old. */
+const GOOD_MILLISECONDS = 60 * 60 * 1000;
 /** A pointer takes about 300 bytes: 3 MB of the isolate's 128. */
 const MAX_POINTERS = 10_000;
-
-export interface Pointer<T> {
-  readonly value: T;
-  /** Just before the read began, milliseconds since 1970. It travels with the value, so that layers do not add up. */
-  readonly readAt: number;
-}
 
 /** What a pointer points at: something with a version that can be asked for. */
 export interface PointerSource<T> {
@@ -47,42 +46,35 @@ export interface Pointers {
   resolve<T>(source: PointerSource<T>, defer: Defer): Promise<ResolvedPointer<T>>;
   /** The newest pointer that {@link keepGood} kept, up to 24 h old. */
   lastGood<T>(source: PointerSource<T>): Promise<Pointer<T> | null>;
-  /** Says that what this pointer points at could be served. A purge does not touch this copy. */
+  /** Says that what this pointer points at could be served. A purge does not touch this copy. No I/O if it is known. */
   keepGood<T>(source: PointerSource<T>, pointer: Pointer<T>): Promise<void>;
   /** The next resolve of these names reads again, in every isolate of this data centre after 5 s at most. @throws what the cache throws */
   purge(names: readonly string[]): Promise<void>;
 }
 
-/** What a purge leaves behind for as long as a read that began before it could still be used. */
-interface Purged {
-  readonly value: null;
-  /** When the purge happened: an older read never replaces it. */
-  readonly readAt: number;
-  readonly isPurged: true;
-}
-
-type Known = Pointer<unknown> & { readonly isPurged?: true };
-
 interface Held {
-  readonly known: Known;
-  readonly heldAt: number;
+  /** Null after a purge. */
+  readonly pointer: Pointer<unknown> | null;
+  /** Of the pointer's read or the purge: nothing older takes its place. */
+  readonly at: number;
+  /** When data centre or store last confirmed it. */
+  readonly checkedAt: number;
 }
 
 export function createPointers(edge: EdgeCache, now: () => number): Pointers {
+  const entries = createPointerEntries(edge, {
+    currentSeconds: MAX_AGE_MILLISECONDS / 1000,
+    goodSeconds: STALE_IF_ERROR_MILLISECONDS / 1000,
+  });
   const memory = createLru<Held>({ maxSize: MAX_POINTERS, sizeOf: () => 1 });
+  const hangs = createLru<number>({ maxSize: MAX_POINTERS, sizeOf: () => 1 });
+  const kept = createLru<{ json: string; at: number }>({ maxSize: MAX_POINTERS, sizeOf: () => 1 });
   const flights = createSingleFlight<Pointer<unknown>>(2 * READ_MILLISECONDS);
 
-  function hold(name: string, known: Known): void {
+  function hold(name: string, pointer: Pointer<unknown>, checkedAt: number): void {
     const held = memory.get(name);
-    if (held === undefined || known.readAt >= held.known.readAt)
-      memory.set(name, { known, heldAt: now() });
-  }
-
-  /** Keeps the newer of two; a cache that fails costs a read, not a page. */
-  async function keep(key: string, pointer: Pointer<unknown>, maxAge: number): Promise<void> {
-    const present = await readEntry(edge, key);
-    if (present !== null && present.readAt > pointer.readAt) return;
-    await edge.put(key, encode(pointer), maxAge / 1000).catch(() => null);
+    if (held === undefined || isNewer(pointer, held))
+      memory.set(name, { pointer, at: pointer.readAt, checkedAt });
   }
 
   async function refresh<T>(source: PointerSource<T>, defer: Defer): Promise<Pointer<T>> {
@@ -90,73 +82,92 @@ export function createPointers(edge: EdgeCache, now: () => number): Pointers {
       const readAt = now();
       return { value: await readTwice(source), readAt };
     });
-    hold(source.name, pointer);
-    defer(keep(edgeKey(source.name), pointer, MAX_AGE_MILLISECONDS));
-    return pointer as Pointer<T>;
+    hold(source.name, pointer, pointer.readAt);
+    hangs.delete(source.name);
+    // A cache that fails costs a read, not a page.
+    defer(entries.keepCurrent(source.name, pointer).catch(() => null));
+    return pointer as Pointer<T>; // a name has one source
   }
 
   async function refreshOrStale<T>(
     source: PointerSource<T>,
     defer: Defer,
   ): Promise<ResolvedPointer<T>> {
+    const hungAt = hangs.get(source.name) ?? -Infinity;
+    const known = now() - hungAt < HUNG_MILLISECONDS ? await newestKnown(source) : null;
+    if (known !== null) {
+      defer(refresh(source, defer).catch(() => null));
+      return { ...known, origin: "stale" };
+    }
     try {
       return { ...(await refresh(source, defer)), origin: "read" };
     } catch (error) {
-      const held = memory.get(source.name)?.known ?? null;
-      const known = newer(isPointer<T>(held) ? held : null, await lastGood(source));
-      if (known === null || now() - known.readAt > STALE_IF_ERROR_MILLISECONDS) throw error;
-      return { ...known, origin: "stale" };
+      if (error instanceof DeadlineError) hangs.set(source.name, now());
+      const stale = await newestKnown(source);
+      if (stale === null) throw error;
+      return { ...stale, origin: "stale" };
     }
   }
 
-  async function lastGood<T>(source: PointerSource<T>): Promise<Pointer<T> | null> {
-    const known = await readEntry(edge, goodKey(source.name));
-    return isPointer<T>(known) && now() - known.readAt <= STALE_IF_ERROR_MILLISECONDS
-      ? known
-      : null;
+  /** Up to 24 h old. */
+  async function newestKnown<T>(source: PointerSource<T>): Promise<Pointer<T> | null> {
+    const held = memory.get(source.name)?.pointer ?? null;
+    const good = await entries.good(source.name);
+    const newest = held !== null && held.readAt >= (good?.readAt ?? 0) ? held : good;
+    const isKnown = newest !== null && now() - newest.readAt <= STALE_IF_ERROR_MILLISECONDS;
+    return isKnown ? (newest as Pointer<T>) : null;
   }
 
   return {
     async resolve<T>(source: PointerSource<T>, defer: Defer) {
+      const { name } = source;
       const time = now();
-      const usable = (known: Known | null, maxAge: number): known is Pointer<T> =>
-        isPointer<T>(known) &&
-        time - known.readAt <= maxAge &&
-        time < (source.changesAt?.(known.value) ?? Infinity);
+      const isUsable = ({ value, readAt }: Pointer<T>, maxAge: number): boolean =>
+        time - readAt <= maxAge && time < (source.changesAt?.(value) ?? Infinity);
 
-      const held = memory.get(source.name) ?? null;
-      if (
-        held !== null &&
-        time - held.heldAt <= HELD_MILLISECONDS &&
-        usable(held.known, MAX_AGE_MILLISECONDS)
-      ) {
-        return { ...held.known, origin: "memory" as const };
-      }
-      const shared = await readEntry(edge, edgeKey(source.name));
-      const isOlder = shared !== null && held !== null && shared.readAt < held.known.readAt;
-      if (isOlder || !usable(shared, MAX_AGE_MILLISECONDS)) return refreshOrStale(source, defer);
-      hold(source.name, shared);
-      if (!usable(shared, FRESH_MILLISECONDS)) defer(refresh(source, defer).catch(() => null));
-      return { ...shared, origin: "edge" as const };
+      const held = memory.get(name);
+      const own = (held?.pointer ?? null) as Pointer<T> | null;
+      const isChecked = held !== undefined && time - held.checkedAt <= HELD_MILLISECONDS;
+      if (own !== null && isChecked && isUsable(own, MAX_AGE_MILLISECONDS))
+        return { ...own, origin: "memory" as const };
+
+      const shared = (await entries.current(name)) as Pointer<T> | null;
+      const isBehind = shared !== null && held !== undefined && !isNewer(shared, held);
+      if (shared === null || isBehind || !isUsable(shared, MAX_AGE_MILLISECONDS))
+        return refreshOrStale(source, defer);
+      const pointer = own?.readAt === shared.readAt ? own : shared; // of one moment the one that was shown stays
+      hold(name, pointer, time);
+      if (!isUsable(pointer, FRESH_MILLISECONDS)) defer(refresh(source, defer).catch(() => null));
+      return { ...pointer, origin: "edge" as const };
     },
-    lastGood,
-    async keepGood(source, pointer) {
-      await keep(
-        goodKey(source.name),
-        { value: pointer.value, readAt: pointer.readAt },
-        STALE_IF_ERROR_MILLISECONDS,
-      );
+    async lastGood<T>(source: PointerSource<T>) {
+      const good = (await entries.good(source.name)) as Pointer<T> | null;
+      return good !== null && now() - good.readAt <= STALE_IF_ERROR_MILLISECONDS ? good : null;
+    },
+    async keepGood({ name }, pointer) {
+      const json = JSON.stringify(pointer.value);
+      const last = kept.get(name);
+      if (last?.json === json && pointer.readAt - last.at < GOOD_MILLISECONDS) return;
+      kept.set(name, { json, at: pointer.readAt });
+      await entries.keepGood(name, pointer).catch(() => kept.delete(name));
     },
     async purge(names) {
-      const purged: Purged = { value: null, readAt: now(), isPurged: true };
-      for (const name of names) {
+      const time = now();
+      const purges = names.map((name) => {
+        const at = Math.max(time, memory.get(name)?.at ?? 0); // another machine's clock may run ahead
         flights.forget(name);
-        memory.set(name, { known: purged, heldAt: purged.readAt });
-      }
-      const maxAge = MAX_AGE_MILLISECONDS / 1000;
-      await Promise.all(names.map((name) => edge.put(edgeKey(name), encode(purged), maxAge)));
+        hangs.delete(name);
+        memory.set(name, { pointer: null, at, checkedAt: time });
+        return entries.purge(name, at);
+      });
+      await Promise.all(purges);
     },
   };
+}
+
+/** Of two equal times a pointer's own is as good, a purge's is not: the read may have begun before it. */
+function isNewer(pointer: Pointer<unknown>, held: Held): boolean {
+  return held.pointer === null ? pointer.readAt > held.at : pointer.readAt >= held.at;
 }
 
 async function readTwice<T>(source: PointerSource<T>): Promise<T> {
@@ -166,42 +177,5 @@ async function readTwice<T>(source: PointerSource<T>): Promise<T> {
     return await once();
   } catch {
     return once();
-  }
-}
-
-function newer<T>(a: Pointer<T> | null, b: Pointer<T> | null): Pointer<T> | null {
-  if (a === null || b === null) return a ?? b;
-  return a.readAt >= b.readAt ? a : b;
-}
-
-function isPointer<T>(known: Known | null): known is Pointer<T> {
-  return known !== null && known.isPurged !== true;
-}
-
-function edgeKey(name: string): string {
-  return `pointer/${name}`;
-}
-
-function goodKey(name: string): string {
-  return `good/${name}`;
-}
-
-function encode(pointer: Pointer<unknown>): {
-  body: Uint8Array<ArrayBuffer>;
-  headers: Record<string, string>;
-} {
-  return {
-    body: new TextEncoder().encode(JSON.stringify(pointer)),
-    headers: { "Content-Type": "application/json" },
-  };
-}
-
-async function readEntry(edge: EdgeCache, key: string): Promise<Known | null> {
-  const entry = await edge.get(key);
-  if (entry === null) return null;
-  try {
-    return JSON.parse(new TextDecoder().decode(entry.body)) as Known; // written by encode()
-  } catch {
-    return null;
   }
 }

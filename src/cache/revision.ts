@@ -55,9 +55,14 @@ export function lastModified(revision: Revision): number | null {
   return known.length < times.length ? null : Math.floor(Math.max(...known) / 1000) * 1000;
 }
 
-/** What a purge by tag names: one tag for each address, whatever the variant. */
+/**
+ * What a purge by tag names: one tag for each address, whatever the variant. Cloudflare takes ASCII without spaces,
+ * parts tags at commas and does not tell cases apart.
+ *
+ * @example cacheTag("/posts/dağ") // → kiyi:/posts/da%c4%9f
+ */
 export function cacheTag(path: string): string {
-  return `kiyi:${path}`.toLowerCase();
+  return `kiyi:${encodeURI(path).replaceAll(",", "%2C")}`.toLowerCase();
 }
 
 function variantName({ locale, format, isExplicit }: Variant): string {

@@ -1,11 +1,11 @@
 // Shares work between concurrent requests of one isolate: one does it, the others wait for a bounded time.
 
-import { DeadlineError, withDeadline } from "./deadline.ts";
+import { LATE, within } from "./deadline.ts";
 
 export interface SingleFlight<T> {
   /**
-   * The result of the work under way for this key, else of `work`. Who waited in vain does the work alone,
-   * because the request that began it may have been cancelled.
+   * The result of the work under way for this key, else of `work`. Of those who waited in vain one begins again
+   * and the others join it: the request that began first may have been cancelled. Nobody joins twice in vain.
    */
   run(key: string, work: () => Promise<T>): Promise<T>;
   /** Later callers do not join the work under way. */
@@ -29,13 +29,12 @@ export function createSingleFlight<T>(maxWaitMilliseconds: number): SingleFlight
     async run(key, work) {
       const flight = flights.get(key);
       if (flight === undefined) return begin(key, work);
-      try {
-        return await withDeadline(flight, maxWaitMilliseconds, `share ${key}`);
-      } catch (error) {
-        if (!(error instanceof DeadlineError)) throw error;
-        if (flights.get(key) === flight) flights.delete(key);
-        return begin(key, work);
-      }
+      const landed = await within(flight, maxWaitMilliseconds);
+      if (landed !== LATE) return landed;
+      const next = flights.get(key);
+      if (next === undefined || next === flight) return begin(key, work);
+      const landedNext = await within(next, maxWaitMilliseconds);
+      return landedNext === LATE ? work() : landedNext;
     },
     forget: (key) => {
       flights.delete(key);
