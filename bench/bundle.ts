@@ -12,10 +12,14 @@ const GZIP_BUDGET = 360_000;
 const folder = mkdtempSync(join(tmpdir(), "kiyi-bundle-"));
 try {
   const wrangler = join(import.meta.dirname, "../node_modules/wrangler/bin/wrangler.js");
-  execFileSync(process.execPath, [wrangler, "deploy", "--dry-run", "--minify", "--outdir", folder], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
-  });
+  execFileSync(
+    process.execPath,
+    [wrangler, "deploy", "--dry-run", "--minify", "--outdir", folder],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+    },
+  );
   const bundle = readFileSync(join(folder, "worker.js"));
   const gzip = gzipSync(bundle, { level: 9 }).byteLength;
   console.log(`bundle: ${bundle.byteLength} bytes, ${gzip} gzipped; budget ${GZIP_BUDGET} gzipped`);

@@ -5,11 +5,12 @@ import { parseSite } from "../src/post/site.ts";
 import { parseSlug, type Slug } from "../src/post/slug.ts";
 import type { Measure } from "../src/render/measure.ts";
 import { renderPost } from "../src/render/render-post.ts";
+import warmUpSource from "../src/warm-up.md";
 import { warmUp } from "../src/warm-up.ts";
 
 declare const WARM: string;
 
-if (WARM === "yes") warmUp();
+if (WARM === "yes") warmUp(warmUpSource);
 
 const SLUG = parseSlug("post") as Slug;
 
@@ -31,7 +32,12 @@ const worker: ExportedHandler = {
         measure: leavingOut(searchParams.get("without"), searchParams.get("until")),
       });
       if (searchParams.has("render")) return new Response(made.rendered.html.markup);
-      const page = { ...made, translations: [], dataExcerpts: {}, neighbours: { newer: null, older: null } };
+      const page = {
+        ...made,
+        translations: [],
+        dataExcerpts: {},
+        neighbours: { newer: null, older: null },
+      };
       const context = { site, locale: site.locale, explicitLocale: null };
       return new Response(postPage(page, context).markup);
     } catch (error) {

@@ -31,7 +31,9 @@ const worker: ExportedHandler = {
         { key: pathname.slice(1), body, contentType: "text/plain" },
         (work) => context.waitUntil(work),
       );
-      page = await (await app.fetch(new Request("http://bench/posts/post"), env as object, context)).text();
+      page = await (
+        await app.fetch(new Request("http://bench/posts/post"), env as object, context)
+      ).text();
       return new Response(String(page.length));
     }
     return app.fetch(request, env as object, context);

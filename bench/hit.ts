@@ -11,12 +11,18 @@ const SECONDS = 3;
 const CONNECTIONS = 20;
 const PORT = 18_081;
 const folder = join(import.meta.dirname, "../posts");
-const headers = { "Accept-Language": "tr-TR,tr;q=0.9,en-US;q=0.8,en;q=0.7", Accept: "text/html,*/*;q=0.8" };
+const headers = {
+  "Accept-Language": "tr-TR,tr;q=0.9,en-US;q=0.8,en;q=0.7",
+  Accept: "text/html,*/*;q=0.8",
+};
 
 const served = await serveWorker(bundleWorker("hit-worker.ts"), PORT);
 try {
   const publish = async (key: string, file: string): Promise<string> => {
-    const answer = await fetch(`${served.url}/${key}`, { method: "PUT", body: readFileSync(join(folder, file)) });
+    const answer = await fetch(`${served.url}/${key}`, {
+      method: "PUT",
+      body: readFileSync(join(folder, file)),
+    });
     return answer.text();
   };
   await publish("_config.yml", "_config.yml");
@@ -24,9 +30,18 @@ try {
 
   const measure = async (path: string): Promise<{ rate: number; cpu: number }> => {
     const before = cpuMilliseconds(served.pid);
-    const result = await autocannon({ url: served.url + path, headers, connections: CONNECTIONS, duration: SECONDS });
-    if (result.non2xx > 0) throw new Error(`Cannot measure ${path}: ${result.non2xx} answers were no pages`);
-    return { rate: result.requests.average, cpu: (cpuMilliseconds(served.pid) - before) / result.requests.total };
+    const result = await autocannon({
+      url: served.url + path,
+      headers,
+      connections: CONNECTIONS,
+      duration: SECONDS,
+    });
+    if (result.non2xx > 0)
+      throw new Error(`Cannot measure ${path}: ${result.non2xx} answers were no pages`);
+    return {
+      rate: result.requests.average,
+      cpu: (cpuMilliseconds(served.pid) - before) / result.requests.total,
+    };
   };
 
   const runs: { ours: number; bare: number; oursCpu: number; bareCpu: number }[] = [];
@@ -37,10 +52,20 @@ try {
     runs.push({ ours: ours.rate, bare: bare.rate, oursCpu: ours.cpu, bareCpu: bare.cpu });
   }
   const of = (key: keyof (typeof runs)[number]): number => median(runs.map((run) => run[key]));
-  console.log(`a hit of ${size} characters, ${CONNECTIONS} connections, median of ${ROUNDS} runs of ${SECONDS} s`);
+  console.log(
+    `a hit of ${size} characters, ${CONNECTIONS} connections, median of ${ROUNDS} runs of ${SECONDS} s`,
+  );
   console.table({
-    "bare Hono": { "requests/s": Math.round(of("bare")), "CPU ms": of("bareCpu").toFixed(3), ratio: "1.00" },
-    "a hit": { "requests/s": Math.round(of("ours")), "CPU ms": of("oursCpu").toFixed(3), ratio: (of("ours") / of("bare")).toFixed(2) },
+    "bare Hono": {
+      "requests/s": Math.round(of("bare")),
+      "CPU ms": of("bareCpu").toFixed(3),
+      ratio: "1.00",
+    },
+    "a hit": {
+      "requests/s": Math.round(of("ours")),
+      "CPU ms": of("oursCpu").toFixed(3),
+      ratio: (of("ours") / of("bare")).toFixed(2),
+    },
   });
 } finally {
   await served.stop();

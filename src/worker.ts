@@ -5,7 +5,10 @@ import { createApp } from "./app.ts";
 import { backendsOf } from "./backends.ts";
 import type { Env } from "./env.ts";
 import { createRooms } from "./rooms.ts";
+import warmUpSource from "./warm-up.md";
+import { warmUp } from "./warm-up.ts";
 
+warmUp(warmUpSource);
 const app = createApp(createRooms(backendsOf(env)));
 
 const worker: ExportedHandler<Env> = {
