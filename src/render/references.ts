@@ -2,7 +2,7 @@
 
 import { type ReadableToken, walkTree } from "./document-tree.ts";
 import { readStartTag } from "./kramdown/html-tag.ts";
-import { CachedSearch } from "./kramdown/cached-search.ts";
+import { TextSearches } from "./kramdown/text-searches.ts";
 
 export interface References {
   /** Targets of links, as written; each once. */
@@ -35,12 +35,9 @@ function readTags(
   markup: string,
   add: (name: string, attributes: ReadonlyMap<string, string>) => void,
 ): void {
-  const quotes = {
-    doubleQuote: new CachedSearch((from) => markup.indexOf('"', from)),
-    singleQuote: new CachedSearch((from) => markup.indexOf("'", from)),
-  };
+  const searches = new TextSearches(markup);
   for (let at = markup.indexOf("<"); at !== -1; at = markup.indexOf("<", at + 1)) {
-    const tag = readStartTag(markup, at, quotes);
+    const tag = readStartTag(markup, at, searches);
     if (tag !== null) add(tag.name, tag.attributes);
   }
 }

@@ -97,7 +97,7 @@ export class AbbreviationFinder {
       if (letters.abbreviation !== null && isBoundary(text, end)) longest = letters.abbreviation;
       letters = letters.next.get(text.charCodeAt(end));
     }
-    return longest;
+    return longest !== null && this.#document.expand(longest.title.length) ? longest : null;
   }
 
   #tokenOf({ text, title, list }: Abbreviation): AbbreviationToken {

@@ -28,7 +28,9 @@ export interface AttributeList {
 }
 
 /** Definitions by name, `{:name: .class}`. */
-export type AttributeListDefinitions = ReadonlyMap<string, AttributeList>;
+export interface AttributeListDefinitions {
+  get(name: string): AttributeList | null;
+}
 
 export function createAttributeList(): AttributeList {
   return { attributes: new Map(), references: [] };
@@ -66,19 +68,23 @@ export function readAttributeList(source: string, into: AttributeList): Attribut
   return into;
 }
 
+/** Definitions that one list may use, by itself and by other definitions. */
+const MOST_DEFINITIONS = 50;
+
 /** Adds a list, its references looked up, to an element's attributes. */
 export function applyAttributeList(
   to: Attributes,
   list: AttributeList,
   definitions: AttributeListDefinitions,
-  visited: ReadonlySet<string> = new Set(),
+  used: Set<string> = new Set(),
 ): void {
   for (const name of list.references) {
-    const definition = definitions.get(name);
-    // A definition may name itself; each counts once on its way.
-    if (definition && !visited.has(name)) {
-      applyAttributeList(to, definition, definitions, new Set([...visited, name]));
-    }
+    // A definition may name itself; each counts once.
+    const definition =
+      used.has(name) || used.size >= MOST_DEFINITIONS ? null : definitions.get(name);
+    if (definition === null) continue;
+    used.add(name);
+    applyAttributeList(to, definition, definitions, used);
   }
   for (const [name, value] of list.attributes) {
     if (name === "class") addClass(to, value);

@@ -6,14 +6,13 @@ import {
   type AttributeListDefinitions,
   applyAttributeList,
 } from "./attribute-list.ts";
-import { CachedSearch } from "./cached-search.ts";
+import { TextSearches } from "./text-searches.ts";
 import { isBlank, isWhitespace, NEWLINE, SPACE, TAB } from "./characters.ts";
 import { EndTagSearch } from "./end-tag-search.ts";
 import type { BlockOrder } from "./construct.ts";
 import type { DocumentState } from "./document-state.ts";
 import type { HtmlElementToken } from "./block/html-block.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
-import type { QuoteSearches } from "./html-tag.ts";
 
 /** Blocks within blocks beyond this are text: deeper than any real post, far from the end of the stack. */
 export const MAX_BLOCK_DEPTH = 50;
@@ -31,10 +30,8 @@ export class BlockScanner {
   readonly order: BlockOrder;
   readonly document: DocumentState;
   readonly place: BlockScannerPlace;
-  readonly quotes: QuoteSearches;
+  readonly searches: TextSearches;
   readonly endTags: EndTagSearch;
-  readonly commentEnd: CachedSearch;
-  readonly mathEnd: CachedSearch;
   /** Fences for which no end was found. */
   readonly unclosedFences: Set<string> = new Set();
   position = 0;
@@ -61,13 +58,8 @@ export class BlockScanner {
     this.isInHtml = place.isInHtml;
     this.tokens = [];
     this.#lines = new LineCounter(text, place.line);
-    this.quotes = {
-      doubleQuote: new CachedSearch((from) => text.indexOf('"', from)),
-      singleQuote: new CachedSearch((from) => text.indexOf("'", from)),
-    };
+    this.searches = new TextSearches(text);
     this.endTags = new EndTagSearch(text);
-    this.commentEnd = new CachedSearch((from) => text.indexOf("-->", from));
-    this.mathEnd = new CachedSearch((from) => text.indexOf("$$", from));
   }
 
   /** 1-based line of the document at a position. */

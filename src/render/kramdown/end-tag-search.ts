@@ -1,7 +1,7 @@
 // Where the next end tag of an element is; a search without an answer is made once per element name.
 
 import { GREATER_THAN, isWhitespace } from "./characters.ts";
-import { CachedSearch } from "./cached-search.ts";
+import { type SearchFunction, TextSearches } from "./text-searches.ts";
 
 export interface EndTagPlace {
   readonly start: number;
@@ -10,8 +10,8 @@ export interface EndTagPlace {
 
 export class EndTagSearch {
   readonly #text: string;
-  readonly #searches = new Map<string, CachedSearch>();
-  #lower: string | null = null;
+  readonly #functions = new Map<string, SearchFunction>();
+  #lower: TextSearches | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -19,30 +19,31 @@ export class EndTagSearch {
 
   /** The first end tag of an element at or after an index, in whatever case; null where there is none. */
   find(name: string, from: number): EndTagPlace | null {
-    const start = this.#searchFor(name.toLowerCase()).find(from);
+    this.#lower ??= new TextSearches(lowerCaseOf(this.#text));
+    const start = this.#lower.findBy(this.#searchFor(name.toLowerCase()), from);
     return start === -1 ? null : { start, end: this.#text.indexOf(">", start) + 1 };
   }
 
-  #searchFor(name: string): CachedSearch {
-    const known = this.#searches.get(name);
+  #searchFor(name: string): SearchFunction {
+    const known = this.#functions.get(name);
     if (known !== undefined) return known;
-    const search = new CachedSearch((from) => this.#search(`</${name}`, from));
-    this.#searches.set(name, search);
+    const search: SearchFunction = (text, from) => findEndTag(text, `</${name}`, from);
+    this.#functions.set(name, search);
     return search;
   }
+}
 
-  #search(opening: string, from: number): number {
-    this.#lower ??=
-      this.#text.toLowerCase().length === this.#text.length ? this.#text.toLowerCase() : this.#text;
-    for (
-      let at = this.#lower.indexOf(opening, from);
-      at !== -1;
-      at = this.#lower.indexOf(opening, at + 1)
-    ) {
-      let end = at + opening.length;
-      while (isWhitespace(this.#text.charCodeAt(end))) end += 1;
-      if (this.#text.charCodeAt(end) === GREATER_THAN) return at;
-    }
-    return -1;
+// A few letters change their length in lower case: then indices would no longer fit.
+function lowerCaseOf(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
+
+function findEndTag(text: string, opening: string, from: number): number {
+  for (let at = text.indexOf(opening, from); at !== -1; at = text.indexOf(opening, at + 1)) {
+    let end = at + opening.length;
+    while (isWhitespace(text.charCodeAt(end))) end += 1;
+    if (text.charCodeAt(end) === GREATER_THAN) return at;
   }
+  return -1;
 }

@@ -12,21 +12,15 @@ export function addHeadingIds({ headings, options }: DocumentState): void {
   const counts = new Map<string, number>();
   for (const heading of headings) {
     if (heading.attributes?.has("id")) continue;
-    const isGfm = options.input === "GFM" && !heading.isInHtml;
-    const id = isGfm
-      ? gfmId(plainTextOf(heading.tokens), gfmCounts)
-      : numbered(
-          kramdownId(options.autoIdStripping ? plainTextOf(heading.tokens) : heading.text) ||
-            "section",
-          counts,
-        );
+    const isPlain = options.input === "GFM" || options.autoIdStripping;
+    const text = isPlain ? plainTextOf(heading.tokens) : heading.text;
+    const id =
+      options.input === "GFM" && !heading.isInHtml
+        ? numbered(slugOf(text.toLowerCase()), gfmCounts)
+        : numbered(kramdownId(text) || "section", counts);
     heading.attributes = new Map(heading.attributes);
     heading.attributes.set("id", options.autoIdPrefix + id);
   }
-}
-
-function gfmId(text: string, counts: Map<string, number>): string {
-  return numbered(slugOf(text.toLowerCase()), counts);
 }
 
 function numbered(id: string, counts: Map<string, number>): string {

@@ -2,7 +2,7 @@
 
 import { isHtmlElement } from "./html-elements.ts";
 import type { Attributes } from "./attribute-list.ts";
-import type { CachedSearch } from "./cached-search.ts";
+import type { TextSearches } from "./text-searches.ts";
 import {
   COLON,
   DOT,
@@ -36,14 +36,8 @@ export interface EndTag {
   readonly end: number;
 }
 
-/** Where the text holds the next `"`, the next `'`: an unclosed value is looked for once. */
-export interface QuoteSearches {
-  readonly doubleQuote: CachedSearch;
-  readonly singleQuote: CachedSearch;
-}
-
 /** The start tag at an index of `<`, or null. */
-export function readStartTag(text: string, at: number, quotes: QuoteSearches): StartTag | null {
+export function readStartTag(text: string, at: number, searches: TextSearches): StartTag | null {
   const nameEnd = endOfTagName(text, at + 1);
   if (nameEnd === at + 1) return null;
   const written = text.slice(at + 1, nameEnd);
@@ -54,7 +48,7 @@ export function readStartTag(text: string, at: number, quotes: QuoteSearches): S
   for (;;) {
     const start = skipWhitespace(text, position);
     if (start === position) break;
-    const end = readAttribute(text, start, quotes, isHtml, attributes);
+    const end = readAttribute(text, start, searches, isHtml, attributes);
     if (end === -1) break;
     position = end;
   }
@@ -79,7 +73,7 @@ export function readEndTag(text: string, at: number): EndTag | null {
 function readAttribute(
   text: string,
   at: number,
-  quotes: QuoteSearches,
+  searches: TextSearches,
   isHtml: boolean,
   into: Attributes,
 ): number {
@@ -96,8 +90,7 @@ function readAttribute(
   const quote = text.charCodeAt(start);
   if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE)
     return readWordValue(text, start, name, into);
-  const search = quote === DOUBLE_QUOTE ? quotes.doubleQuote : quotes.singleQuote;
-  const end = search.find(start + 1);
+  const end = searches.find(quote === DOUBLE_QUOTE ? '"' : "'", start + 1);
   if (end === -1) return -1;
   into.set(name, text.slice(start + 1, end));
   return end + 1;

@@ -15,9 +15,10 @@ export class KramdownLexer extends Lexer {
   /** What the lexed document defines. */
   readonly document: DocumentState;
 
-  constructor(options: KramdownOptions) {
+  /** For a source of so many UTF-16 units. */
+  constructor(options: KramdownOptions, length: number) {
     super();
-    this.document = new DocumentState(options);
+    this.document = new DocumentState(options, length);
   }
 
   /** Source → tokens: blocks first, then the spans in them, when every definition is known. */
@@ -40,8 +41,9 @@ export class KramdownLexer extends Lexer {
     );
     const tokens = readBlocks(scanner);
     finishBlocks(tokens, document.attributeLists);
-    for (const { tokens: blocks } of document.footnotes.values())
-      finishBlocks(blocks, document.attributeLists);
+    for (const footnote of document.footnotes.values()) {
+      finishBlocks(footnote.tokens, document.attributeLists);
+    }
     this.lexSpans();
     addHeadingIds(document);
     return tokens;

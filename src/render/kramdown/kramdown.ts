@@ -21,7 +21,7 @@ export interface KramdownDocument {
 
 /** Markdown, after Liquid and without front matter → its tree. Lines of notes count from the source's first. */
 export function parseKramdown(source: string, options: KramdownOptions): KramdownDocument {
-  const lexer = new KramdownLexer(options);
+  const lexer = new KramdownLexer(options, source.length);
   const tokens = lexer.lexBlocks(source);
   const { headings, footnotes, notes } = lexer.document;
   return { tokens, options: lexer.document.options, headings, footnotes, notes };

@@ -12,7 +12,7 @@ import type { KramdownOptions } from "./kramdown-options.ts";
  * @example smartify(`"It's" -- <b>so</b>`, options) // → “It’s” – <b>so</b>
  */
 export function smartify(text: string, options: KramdownOptions): string {
-  const document = new DocumentState(options);
+  const document = new DocumentState(options, text.length);
   const place = { order: TYPOGRAPHY_ORDER, document, isInHtml: true };
   const scanner = new SpanScanner(text, place);
   readSpans(scanner, null);

@@ -1,13 +1,13 @@
 // The state of reading spans: a text, a position, the tokens read so far at this level, and what is around
 // them. Constructs that try and fail are remembered, so that no text is walked twice for the same question.
 
-import { CachedSearch } from "./cached-search.ts";
-import { EndTagSearch } from "./end-tag-search.ts";
-import { DOUBLE_QUOTE, isWhitespace, PAREN_CLOSE, PAREN_OPEN, SINGLE_QUOTE } from "./characters.ts";
+import { BacktickRuns } from "./backtick-runs.ts";
+import { TextSearches } from "./text-searches.ts";
+import { PAREN_CLOSE, PAREN_OPEN } from "./characters.ts";
 import { escapeHtmlText } from "./escape.ts";
 import type { DocumentState } from "./document-state.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
-import type { QuoteSearches } from "./html-tag.ts";
+import { PlaceMap } from "./place-map.ts";
 import type { SpanOrder } from "./construct.ts";
 
 /** What is around a place, as bits: an element does not nest in its own kind. */
@@ -45,11 +45,7 @@ export class SpanScanner {
   order: SpanOrder;
   readonly document: DocumentState;
   readonly isInHtml: boolean;
-  readonly quotes: QuoteSearches;
-  readonly endTags: EndTagSearch;
-  readonly searches: SpanSearches;
-  /** From where on nothing closes a run of backticks, by its length. */
-  readonly unclosedCode: Map<number, number> = new Map();
+  readonly searches: TextSearches;
   position = 0;
   /** Where the plain text that ends at the position begins: no construct was tried in it. */
   plainStart = 0;
@@ -61,11 +57,14 @@ export class SpanScanner {
   /** Images among the tokens of this level. */
   images = 0;
   readonly #order: SpanOrder;
+  // Text is added to often and looked at only at its end: the last piece stays by itself.
   #text = "";
+  #tail = "";
   #endsWithElement = false;
   #steps = 0;
-  readonly #failures = new Map<string, Set<number>>();
-  readonly #brackets = new Map<number, Map<number, number>>();
+  readonly #failures = new Map<string, PlaceMap>();
+  readonly #brackets = new Map<number, PlaceMap>();
+  #backticks: BacktickRuns | null = null;
   #parentheses: ReadonlyMap<number, number> | null = null;
 
   constructor(text: string, place: Pick<SpanScanner, "order" | "document" | "isInHtml">) {
@@ -75,22 +74,7 @@ export class SpanScanner {
     this.document = place.document;
     this.isInHtml = place.isInHtml;
     this.context = place.isInHtml ? IN_HTML : 0;
-    this.quotes = {
-      doubleQuote: new CachedSearch((from) => text.indexOf('"', from)),
-      singleQuote: new CachedSearch((from) => text.indexOf("'", from)),
-    };
-    this.endTags = new EndTagSearch(text);
-    this.searches = {
-      comment: new CachedSearch((from) => text.indexOf("-->", from)),
-      math: new CachedSearch((from) => text.indexOf("$$", from)),
-      greaterThan: new CachedSearch((from) => text.indexOf(">", from)),
-      newline: new CachedSearch((from) => text.indexOf("\n", from)),
-      strike: new CachedSearch((from) => text.indexOf("~~", from)),
-      bracketClose: new CachedSearch((from) => text.indexOf("]", from)),
-      quotedTitle: new CachedSearch((from) => quoteBefore(text, from)),
-      doubleTitleEnd: new CachedSearch((from) => titleEnd(text, '"', from)),
-      singleTitleEnd: new CachedSearch((from) => titleEnd(text, "'", from)),
-    };
+    this.searches = new TextSearches(text);
   }
 
   /** The character code at a distance from the position. */
@@ -100,19 +84,21 @@ export class SpanScanner {
 
   addText(text: string): void {
     if (text === "") return;
-    this.#text += text;
+    this.#text += this.#tail;
+    this.#tail = text;
     this.#endsWithElement = false;
   }
 
   /** Adds a character that stands for a construct: an attribute list after it has something to belong to. */
   addSymbol(text: string): void {
-    this.#text += text;
+    this.#text += this.#tail;
+    this.#tail = text;
     this.#endsWithElement = true;
   }
 
-  /** Takes characters back from the text, such as the spaces of a line break. */
+  /** Takes characters back from the text that was added last, such as the spaces of a line break. */
   dropText(length: number): void {
-    this.#text = this.#text.slice(0, this.#text.length - length);
+    this.#tail = this.#tail.slice(0, this.#tail.length - length);
   }
 
   add(token: KramdownToken): void {
@@ -123,31 +109,33 @@ export class SpanScanner {
   }
 
   flush(): void {
-    const text = this.#text;
+    const text = this.#text + this.#tail;
     if (text === "") return;
     this.#text = "";
+    this.#tail = "";
     if ((this.context & IN_RAW) === 0) this.tokens.push({ type: "text", raw: text, text });
     else this.tokens.push({ type: "text", raw: text, text: escapeHtmlText(text), escaped: true });
   }
 
   isEmpty(): boolean {
-    return this.tokens.length === 0 && this.#text === "";
+    return this.tokens.length === 0 && !this.#hasText();
   }
 
   /** The element right before the position: null after text, "symbol" after a quote or the like. */
   elementBefore(): KramdownToken | "symbol" | null {
     if (!this.#endsWithElement) return null;
-    return this.#text === "" ? (this.tokens.at(-1) ?? null) : "symbol";
+    return this.#hasText() ? "symbol" : (this.tokens.at(-1) ?? null);
   }
 
   /** Reads the spans inside an element from the position on; restores the level outside. */
   readInside(inside: Inside): SpanRun {
     const { tokens, images, context, parent, order } = this;
-    const text = this.#text;
+    const text = this.#text + this.#tail;
     const endsWithElement = this.#endsWithElement;
     this.tokens = [];
     this.images = 0;
     this.#text = "";
+    this.#tail = "";
     this.#endsWithElement = false;
     this.context = inside.context;
     this.parent = inside.parent;
@@ -164,8 +152,13 @@ export class SpanScanner {
     this.parent = parent;
     this.order = order;
     this.#text = text;
+    this.#tail = "";
     this.#endsWithElement = endsWithElement;
     return run;
+  }
+
+  #hasText(): boolean {
+    return this.#text !== "" || this.#tail !== "";
   }
 
   #takeRest(): void {
@@ -174,21 +167,26 @@ export class SpanScanner {
   }
 
   /** Places at which a question was answered with no; the key names the question. */
-  failures(key: string): Set<number> {
+  failures(key: string): PlaceMap {
     const known = this.#failures.get(key);
     if (known !== undefined) return known;
-    const failures = new Set<number>();
+    const failures = new PlaceMap(this.text.length);
     this.#failures.set(key, failures);
     return failures;
   }
 
-  /** Where brackets are known to end, by the context inside them. */
-  brackets(context: number): Map<number, number> {
+  /** Where the bracket at each index is known to end, by the context inside; 0: it is not known. */
+  brackets(context: number): PlaceMap {
     const known = this.#brackets.get(context);
     if (known !== undefined) return known;
-    const brackets = new Map<number, number>();
+    const brackets = new PlaceMap(this.text.length);
     this.#brackets.set(context, brackets);
     return brackets;
+  }
+
+  get backticks(): BacktickRuns {
+    this.#backticks ??= new BacktickRuns(this.text);
+    return this.#backticks;
   }
 
   /** The closing parenthesis of each opening one: a URL may hold pairs of them. */
@@ -208,19 +206,6 @@ export class SpanScanner {
   step(): void {
     this.#steps += 1;
   }
-}
-
-export interface SpanSearches {
-  readonly comment: CachedSearch;
-  readonly math: CachedSearch;
-  readonly greaterThan: CachedSearch;
-  readonly newline: CachedSearch;
-  readonly strike: CachedSearch;
-  readonly bracketClose: CachedSearch;
-  /** White space before a quotation mark. */
-  readonly quotedTitle: CachedSearch;
-  readonly doubleTitleEnd: CachedSearch;
-  readonly singleTitleEnd: CachedSearch;
 }
 
 export interface Inside {
@@ -276,39 +261,14 @@ export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
 }
 
 /** A stop at a delimiter: where it was searched for in vain it will be again. */
-export function stopAt(failures: Set<number>, isAt: (scanner: SpanScanner) => boolean): Stop {
+export function stopAt(failures: PlaceMap, isAt: (scanner: SpanScanner) => boolean): Stop {
   return {
     isAt,
-    isHopeless: (scanner) => failures.has(scanner.position) && !scanner.isEmpty(),
+    isHopeless: (scanner) => failures.get(scanner.position) !== 0 && !scanner.isEmpty(),
     giveUp: (_, visited) => {
-      for (const at of visited) failures.add(at);
+      for (const at of visited) failures.set(at, 1);
     },
   };
-}
-
-function quoteBefore(text: string, from: number): number {
-  for (let at = nextQuote(text, from + 1); at !== -1; at = nextQuote(text, at + 1)) {
-    if (isWhitespace(text.charCodeAt(at - 1))) return at - 1;
-  }
-  return -1;
-}
-
-function nextQuote(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return at;
-  }
-  return -1;
-}
-
-// A quotation mark, white space or not, and a closing parenthesis.
-function titleEnd(text: string, quote: string, from: number): number {
-  for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
-    let end = at + 1;
-    while (isWhitespace(text.charCodeAt(end))) end += 1;
-    if (text.charCodeAt(end) === PAREN_CLOSE) return at;
-  }
-  return -1;
 }
 
 function matchParentheses(text: string): ReadonlyMap<number, number> {

@@ -18,22 +18,22 @@ export const blockAttributeList: BlockConstruct = {
   name: "attribute list",
   startsWith: "{",
   read: (scanner) => readDefinition(scanner) || readBlockAttributeList(scanner),
-  interrupts: (scanner, at) => isBlockAttributeList(scanner.text, at),
+  interrupts: isBlockAttributeList,
 };
 
 /** Whether an attribute list is all that stands on the line at an index. */
-export function isBlockAttributeList(text: string, at: number): boolean {
+export function isBlockAttributeList({ text, searches }: BlockScanner, at: number): boolean {
   const start = skipOptionalSpace(text, at);
   if (!opensAttributeList(text, start)) return false;
-  const end = endOfAttributeList(text, start + 2);
+  const end = searches.findBy(endOfAttributeList, start + 2);
   return end !== -1 && isRestBlank(text, end + 1);
 }
 
 function readBlockAttributeList(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
-  if (!isBlockAttributeList(text, position)) return false;
+  if (!isBlockAttributeList(scanner, position)) return false;
   const start = skipOptionalSpace(text, position) + 2;
-  const close = endOfAttributeList(text, start);
+  const close = scanner.searches.findBy(endOfAttributeList, start);
   const end = scanner.endOfLine(close);
   const target = targetOf(scanner.last());
   const source = text.slice(start, close);
@@ -41,7 +41,7 @@ function readBlockAttributeList(scanner: BlockScanner): boolean {
     scanner.pending = readAttributeList(source, scanner.pending ?? createAttributeList());
   } else {
     target.list = readAttributeList(source, target.list ?? createAttributeList());
-    if (!isBlockAttributeList(text, end)) {
+    if (!isBlockAttributeList(scanner, end)) {
       scanner.tokens.push({
         type: "mark",
         raw: text.slice(position, end),
@@ -70,12 +70,10 @@ function readDefinition(scanner: BlockScanner): boolean {
   while (isNameCharacter(text.charCodeAt(nameEnd))) nameEnd += 1;
   // The last colon of the run ends the name: `{:a:b: .c}` defines "a:b".
   if (text.charCodeAt(nameEnd - 1) !== COLON || nameEnd - 1 === start + 2) return false;
-  const close = endOfAttributeList(text, nameEnd);
+  const close = scanner.searches.findBy(endOfAttributeList, nameEnd);
   if (close === -1 || close === nameEnd || !isRestBlank(text, close + 1)) return false;
   const name = text.slice(start + 2, nameEnd - 1);
-  const { attributeLists } = scanner.document;
-  const list = attributeLists.get(name) ?? createAttributeList();
-  attributeLists.set(name, readAttributeList(text.slice(nameEnd, close), list));
+  scanner.document.defineAttributeList(name, text.slice(nameEnd, close));
   scanner.position = scanner.endOfLine(close);
   const raw = text.slice(position, scanner.position);
   scanner.tokens.push({ type: "mark", raw, of: "definition", definition: null });

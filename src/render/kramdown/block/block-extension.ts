@@ -14,7 +14,7 @@ export const blockExtension: BlockConstruct = {
 
 function readBlockExtension(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
-  const tag = readExtensionTag(text, skipOptionalSpace(text, position));
+  const tag = readExtensionTag(text, skipOptionalSpace(text, position), scanner.searches);
   if (tag === null || !isRestBlank(text, tag.end)) return false;
   const start = scanner.endOfLine(tag.end);
   if (tag.isClosed) return handle(scanner, tag, { body: null, end: start });

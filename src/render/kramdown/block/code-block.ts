@@ -77,21 +77,23 @@ export function endOfIndentedCode(scanner: BlockScanner, start: number): number 
 
 // A lazy line is joined to the line before it with a space.
 function textOfIndentedCode(source: string): string {
-  let text = "";
+  const lines: string[] = [];
   for (let at = 0; at < source.length;) {
     const newline = source.indexOf("\n", at);
     const end = newline === -1 ? source.length : newline + 1;
     const content = afterIndent(source, at);
-    if (
-      content === at &&
-      text !== "" &&
-      !isWhitespace(source.charCodeAt(skipOptionalSpace(source, at)))
-    ) {
-      text = `${text.slice(0, -1)} ${source.slice(at, end)}`;
-    } else text += source.slice(content, end);
+    const before = lines.at(-1);
+    if (content === at && before !== undefined && isLazy(source, at)) {
+      lines[lines.length - 1] = `${before.slice(0, -1)} `;
+    }
+    lines.push(source.slice(content, end));
     at = end;
   }
-  return text;
+  return lines.join("");
+}
+
+function isLazy(source: string, at: number): boolean {
+  return !isWhitespace(source.charCodeAt(skipOptionalSpace(source, at)));
 }
 
 /** The index after one step of indentation, or the index itself where there is none. */

@@ -71,7 +71,7 @@ function readComment(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
   // Unlike a tag, it must not be indented.
   if (!text.startsWith("<!--", position)) return false;
-  const close = scanner.commentEnd.find(position + 4);
+  const close = scanner.searches.find("-->", position + 4);
   if (close === -1) return false;
   const markup = text.slice(position, close + 3);
   scanner.tokens.push({ type: "html", raw: markup, text: `${markup}\n`, block: true, pre: false });
@@ -94,15 +94,20 @@ function readElementBlock(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
   const start = skipOptionalSpace(text, position);
   if (text.charCodeAt(start) !== LESS_THAN || !scanner.canNest()) return false;
-  const tag = readStartTag(text, start, scanner.quotes);
+  const tag = readStartTag(text, start, scanner.searches);
   if (tag === null || SPAN_ELEMENTS.has(tag.name.toLowerCase())) return false;
   const list = scanner.pending;
   scanner.pending = null;
   const token = readElement(scanner, tag, { at: start, isInRaw: false });
   token.list = list;
   scanner.tokens.push(token);
-  scanner.position = skipRestOfLine(text, scanner.position);
+  // What follows a script is a blank line, so that a block may begin there that needs one.
+  if (!isVerbatim(tag.name)) scanner.position = skipRestOfLine(text, scanner.position);
   return true;
+}
+
+function isVerbatim(name: string): boolean {
+  return name === "script" || name === "style";
 }
 
 export interface ElementPlace {
@@ -147,7 +152,7 @@ export function readElement(
 }
 
 function readContent(scanner: BlockScanner, token: HtmlElementToken): void {
-  if (token.name === "script" || token.name === "style") readVerbatim(scanner, token);
+  if (isVerbatim(token.name)) readVerbatim(scanner, token);
   else if (token.model === "block") readBlockContent(scanner, token);
   else if (token.model === "span") readSpanContent(scanner, token);
   else readRawHtml(scanner, token, readElement);

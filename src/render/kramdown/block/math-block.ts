@@ -35,7 +35,7 @@ function readMathBlock(scanner: BlockScanner): boolean {
   if (text.charCodeAt(start) === BACKSLASH) return skipEscape(scanner, start);
   if (text.charCodeAt(start) !== DOLLAR || text.charCodeAt(start + 1) !== DOLLAR) return false;
   if (!scanner.isAfterBoundary()) return false;
-  const close = scanner.mathEnd.find(start + 2);
+  const close = scanner.searches.find("$$", start + 2);
   if (close === -1) return false;
   const end = isRestBlank(text, close + 2) ? scanner.endOfLine(close + 2) : close + 2;
   if (!isBeforeBoundary(scanner, end)) return false;
@@ -55,7 +55,7 @@ function skipEscape(scanner: BlockScanner, at: number): false {
   const { text } = scanner;
   const isMath = text.charCodeAt(at + 1) === DOLLAR && text.charCodeAt(at + 2) === DOLLAR;
   if (!isMath || !scanner.isAfterBoundary()) return false;
-  const close = scanner.mathEnd.find(at + 3);
+  const close = scanner.searches.find("$$", at + 3);
   if (close !== -1 && isRestBlank(text, close + 2)) scanner.position = at + 1;
   return false;
 }
@@ -64,7 +64,7 @@ function skipEscape(scanner: BlockScanner, at: number): false {
 export function isBeforeBoundary(scanner: BlockScanner, at: number): boolean {
   const { text } = scanner;
   if (at >= text.length || endOfBlankLines(text, at) !== -1) return true;
-  return isEndOfBlock(text, at) || isBlockAttributeList(text, at);
+  return isEndOfBlock(text, at) || isBlockAttributeList(scanner, at);
 }
 
 function printMathBlock(token: MathBlockToken, printing: Printing): string {

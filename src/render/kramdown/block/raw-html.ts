@@ -60,7 +60,7 @@ class RawHtmlReader {
   #readTag(at: number): void {
     const scanner = this.#scanner;
     const { text } = scanner;
-    const comment = text.startsWith("<!--", at) ? scanner.commentEnd.find(at + 4) : -1;
+    const comment = text.startsWith("<!--", at) ? scanner.searches.find("-->", at + 4) : -1;
     if (comment !== -1) {
       this.#markup += text.slice(at, comment + 3);
       scanner.position = comment + 3;
@@ -72,7 +72,7 @@ class RawHtmlReader {
       this.#close(end.name, text.slice(at, end.end));
       return;
     }
-    const start = readStartTag(text, at, scanner.quotes);
+    const start = readStartTag(text, at, scanner.searches);
     if (start !== null) {
       this.#start(start, at);
       return;

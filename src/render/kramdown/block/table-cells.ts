@@ -1,7 +1,8 @@
 // One line of a table → its cells: pipes part them, except in code and after a backslash.
 
 import { BACKSLASH, BACKTICK, LESS_THAN, PIPE, trim } from "../characters.ts";
-import { CachedSearch } from "../cached-search.ts";
+import { BacktickRuns } from "../backtick-runs.ts";
+import { TextSearches } from "../text-searches.ts";
 import { findCodeSpan } from "../span/code-span.ts";
 
 /**
@@ -9,8 +10,8 @@ import { findCodeSpan } from "../span/code-span.ts";
  */
 export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
   const cells: string[] = [];
-  const unclosed = new Map<number, number>();
-  const codeEnd = new CachedSearch((from) => line.indexOf("</code>", from));
+  const runs = new BacktickRuns(line);
+  const searches = new TextSearches(line);
   let cell = "";
   for (let at = 0; at < line.length;) {
     const code = line.charCodeAt(at);
@@ -22,7 +23,7 @@ export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
       cell += "|";
       at += 2;
     } else {
-      const end = endOfPiece(line, at, { unclosed, codeEnd });
+      const end = endOfPiece(line, at, { runs, searches });
       cell += line.slice(at, end);
       at = end;
     }
@@ -35,19 +36,19 @@ export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
 }
 
 interface Searches {
-  readonly unclosed: Map<number, number>;
-  readonly codeEnd: CachedSearch;
+  readonly runs: BacktickRuns;
+  readonly searches: TextSearches;
 }
 
 // The index after code, which may hold pipes, or after one character.
-function endOfPiece(line: string, at: number, { unclosed, codeEnd }: Searches): number {
+function endOfPiece(line: string, at: number, { runs, searches }: Searches): number {
   const code = line.charCodeAt(at);
   if (code === BACKTICK) {
-    const { content, close, length } = findCodeSpan(line, at, unclosed);
+    const { content, close, length } = findCodeSpan(line, at, runs);
     return close === -1 ? content : close + length;
   }
   if (code === LESS_THAN && line.startsWith("<code", at)) {
-    const end = codeEnd.find(at + 5);
+    const end = searches.find("</code>", at + 5);
     return end === -1 ? at + 1 : end + "</code>".length;
   }
   return at + 1;

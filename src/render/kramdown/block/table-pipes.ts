@@ -1,7 +1,8 @@
 // Whether lines that look like a table are one: each needs a pipe outside of code and HTML.
 
 import { BACKTICK, LESS_THAN } from "../characters.ts";
-import { CachedSearch } from "../cached-search.ts";
+import { BacktickRuns } from "../backtick-runs.ts";
+import { TextSearches } from "../text-searches.ts";
 import { EndTagSearch } from "../end-tag-search.ts";
 import { findCodeSpan } from "../span/code-span.ts";
 import { BLOCK_ELEMENTS, VOID_ELEMENTS } from "../html-elements.ts";
@@ -61,21 +62,19 @@ function piecesOf(source: string): Piece[] {
 
 class PieceReader {
   readonly #source: string;
-  readonly #unclosed = new Map<number, number>();
+  readonly #runs: BacktickRuns;
   readonly #endTags: EndTagSearch;
-  readonly #quotes: { doubleQuote: CachedSearch; singleQuote: CachedSearch };
+  readonly #searches: TextSearches;
 
   constructor(source: string) {
     this.#source = source;
+    this.#runs = new BacktickRuns(source);
     this.#endTags = new EndTagSearch(source);
-    this.#quotes = {
-      doubleQuote: new CachedSearch((from) => source.indexOf('"', from)),
-      singleQuote: new CachedSearch((from) => source.indexOf("'", from)),
-    };
+    this.#searches = new TextSearches(source);
   }
 
   endOfCode(at: number): number {
-    const { close, length } = findCodeSpan(this.#source, at, this.#unclosed);
+    const { close, length } = findCodeSpan(this.#source, at, this.#runs);
     return close === -1 ? -1 : close + length;
   }
 
@@ -86,7 +85,7 @@ class PieceReader {
   }
 
   endOfElement(at: number): number {
-    const tag = readStartTag(this.#source, at, this.#quotes);
+    const tag = readStartTag(this.#source, at, this.#searches);
     if (tag === null || BLOCK_ELEMENTS.has(tag.name)) return -1;
     if (tag.isClosed || VOID_ELEMENTS.has(tag.name)) return tag.end;
     return this.#endTags.find(tag.name, tag.end)?.end ?? this.#source.length;

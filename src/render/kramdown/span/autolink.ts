@@ -14,9 +14,9 @@ function readAutolink(scanner: SpanScanner): boolean {
   const start = position + 1;
   const scheme = SCHEMES.find((one) => text.startsWith(one, start));
   if (scheme === undefined && !isAddressCharacter(text, start)) return false;
-  const close = searches.greaterThan.find(start);
+  const close = searches.find(">", start);
   if (close === -1) return false;
-  const newline = searches.newline.find(start);
+  const newline = searches.find("\n", start);
   if (newline !== -1 && newline < close) return false;
   if (scheme === undefined ? !isEmailAddress(text, start, close) : close === start + scheme.length)
     return false;

@@ -2,6 +2,7 @@
 
 import { type Attributes, printAttributes } from "../attribute-list.ts";
 import { BACKTICK, isWhitespace, SPACE } from "../characters.ts";
+import type { BacktickRuns } from "../backtick-runs.ts";
 import { escapeText } from "../escape.ts";
 import { splitLanguage, withHighlighterClass } from "../block/code-block.ts";
 import type { Printing } from "../printing.ts";
@@ -30,26 +31,19 @@ export interface CodeSpanPlace {
   readonly length: number;
 }
 
-/** Where the code that a run of backticks at an index opens ends. `unclosed` remembers from where on a run has no end. */
-export function findCodeSpan(
-  text: string,
-  at: number,
-  unclosed: Map<number, number>,
-): CodeSpanPlace {
+/** Where the code that a run of backticks at an index opens ends. */
+export function findCodeSpan(text: string, at: number, runs: BacktickRuns): CodeSpanPlace {
   let content = at;
   while (text.charCodeAt(content) === BACKTICK) content += 1;
   const length = content - at;
   const isLoose = length === 1 && (at === 0 || isWhitespace(text.charCodeAt(at - 1)));
   if (isLoose && isWhitespace(text.charCodeAt(content))) return { content, close: -1, length };
-  if (at >= (unclosed.get(length) ?? Infinity)) return { content, close: -1, length };
-  const close = text.indexOf(text.slice(at, content), content);
-  if (close === -1) unclosed.set(length, at);
-  return { content, close, length };
+  return { content, close: runs.find(length, content), length };
 }
 
 function readCodeSpan(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
-  const { content, close, length } = findCodeSpan(text, position, scanner.unclosedCode);
+  const { content, close, length } = findCodeSpan(text, position, scanner.backticks);
   if (close === -1) {
     scanner.addText(text.slice(position, content));
     scanner.position = content;

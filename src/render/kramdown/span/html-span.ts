@@ -9,7 +9,7 @@ import {
   type ContentModel,
 } from "../html-elements.ts";
 import { endOfTagName, readEndTag, readStartTag, type StartTag } from "../html-tag.ts";
-import { IN_HTML, IN_RAW, stopAt, type SpanScanner, type Stop } from "../span-scanner.ts";
+import { IN_HTML, IN_RAW, type SpanScanner, type Stop } from "../span-scanner.ts";
 import { takeMarkdownAttribute } from "../block/html-block.ts";
 import type { SpanConstruct } from "../construct.ts";
 
@@ -21,7 +21,7 @@ function readHtmlSpan(scanner: SpanScanner): boolean {
   if (next === EXCLAMATION && text.startsWith("<!--", position)) return readComment(scanner);
   if (next === SLASH) return readStrayEnd(scanner);
   if (endOfTagName(text, position + 1) === position + 1) return false;
-  const tag = readStartTag(text, position, scanner.quotes);
+  const tag = readStartTag(text, position, scanner.searches);
   if (tag === null || !scanner.canTry()) return readSign(scanner);
   if (BLOCK_ELEMENTS.has(tag.name)) {
     scanner.position = tag.end;
@@ -41,7 +41,7 @@ function readSign(scanner: SpanScanner): boolean {
 
 function readComment(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
-  const close = scanner.searches.comment.find(position + 4);
+  const close = scanner.searches.find("-->", position + 4);
   if (close === -1) return readSign(scanner);
   const raw = text.slice(position, close + 3);
   scanner.position = close + 3;
@@ -68,7 +68,7 @@ function readElement(scanner: SpanScanner, tag: StartTag): void {
   const model = modelOf(written, isRaw || !document.options.parseSpanHtml);
   const isClosed = tag.isClosed || VOID_ELEMENTS.has(tag.name);
   scanner.position = tag.end;
-  const stop = createStop(scanner, tag.name, model);
+  const stop = createStop(tag.name);
   const outer = (scanner.context | IN_HTML) & ~IN_RAW;
   const context = model === "raw" ? outer | IN_RAW : outer;
   const run = isClosed
@@ -98,13 +98,18 @@ function modelOf(written: ContentModel | null, isRaw: boolean): ContentModel {
   return isRaw ? "raw" : "span";
 }
 
-function createStop(scanner: SpanScanner, name: string, model: ContentModel): Stop {
-  const failures = scanner.failures(`</${name} ${scanner.context} ${model}`);
+function createStop(name: string): Stop {
   const isHtml = isHtmlElement(name);
-  return stopAt(failures, ({ text, position }) => {
-    if (text.charCodeAt(position) !== LESS_THAN || text.charCodeAt(position + 1) !== SLASH)
-      return false;
-    const tag = readEndTag(text, position);
-    return tag !== null && (tag.name === name || (isHtml && tag.name.toLowerCase() === name));
-  });
+  return {
+    isAt: ({ text, position }) => {
+      if (text.charCodeAt(position) !== LESS_THAN || text.charCodeAt(position + 1) !== SLASH) {
+        return false;
+      }
+      const tag = readEndTag(text, position);
+      return tag !== null && (tag.name === name || (isHtml && tag.name.toLowerCase() === name));
+    },
+    // An element without its end tag takes the rest: there is no second search.
+    isHopeless: () => false,
+    giveUp: () => undefined,
+  };
 }

@@ -24,7 +24,7 @@ export const inlineMath: SpanConstruct = {
 function readInlineMath(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
   if (scanner.code(1) !== DOLLAR) return false;
-  const close = scanner.searches.math.find(position + 2);
+  const close = scanner.searches.find("$$", position + 2);
   if (close === -1) return false;
   scanner.position = close + 2;
   const raw = text.slice(position, close + 2);

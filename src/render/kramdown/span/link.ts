@@ -19,6 +19,7 @@ import {
 import { escapeAttribute } from "../escape.ts";
 import { IN_LINK, type SpanScanner, type Stop } from "../span-scanner.ts";
 import { normalizeLinkId, type LinkDefinition } from "../document-state.ts";
+import type { PlaceMap } from "../place-map.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { Printing } from "../printing.ts";
 import type { SpanConstruct } from "../construct.ts";
@@ -81,10 +82,10 @@ function readElement(scanner: SpanScanner, open: number, isImage: boolean): bool
   const { text, position } = scanner;
   const context = scanner.context | IN_LINK;
   const unmatched = scanner.failures(`[ ${context}`);
-  if (unmatched.has(open)) return false;
+  if (unmatched.get(open) !== 0) return false;
   // A bracket whose end is known from a walk around it is walked again only if a target follows.
   const known = scanner.brackets(context).get(open);
-  if (known !== undefined && targetAfter(scanner, open, known) === null) return false;
+  if (known !== 0 && targetAfter(scanner, open, known) === null) return false;
   scanner.position = open + 1;
   const stop = new BracketStop(scanner.brackets(context), unmatched, open);
   const parent = isImage ? "image" : "link";
@@ -124,12 +125,12 @@ function addLink(
 
 // Counts brackets; an image's are its own. It learns where every bracket on its way ends.
 class BracketStop implements Stop {
-  readonly #ends: Map<number, number>;
-  readonly #unmatched: Set<number>;
+  readonly #ends: PlaceMap;
+  readonly #unmatched: PlaceMap;
   readonly #open: number[];
   #images = 0;
 
-  constructor(ends: Map<number, number>, unmatched: Set<number>, open: number) {
+  constructor(ends: PlaceMap, unmatched: PlaceMap, open: number) {
     this.#unmatched = unmatched;
     this.#ends = ends;
     this.#open = [open];
@@ -149,13 +150,13 @@ class BracketStop implements Stop {
   /** A bracket inside that nothing closes leaves none for the brackets around it. */
   isHopeless({ text, position }: SpanScanner): boolean {
     const open = text.charCodeAt(position) === EXCLAMATION ? position + 1 : position;
-    return this.#unmatched.has(open);
+    return this.#unmatched.get(open) !== 0;
   }
 
   /** What is open when the walk ends is closed nowhere. */
   giveUp(scanner: SpanScanner): void {
     this.#dropImage(scanner);
-    for (const open of this.#open) this.#unmatched.add(open);
+    for (const open of this.#open) this.#unmatched.set(open, 1);
   }
 
   #close({ position }: SpanScanner): boolean {
@@ -200,7 +201,7 @@ function readReference({ text, searches }: SpanScanner, label: Reference): Refer
   let open = label.end;
   while (isWhitespace(text.charCodeAt(open))) open += 1;
   if (text.charCodeAt(open) !== BRACKET_OPEN) return null;
-  const close = searches.bracketClose.find(open);
+  const close = searches.find("]", open);
   if (close === -1) return null;
   return close === open + 1
     ? { ...label, end: close + 1 }
@@ -213,12 +214,14 @@ function targetOfReference(scanner: SpanScanner, { start, id, end }: Reference):
   if (links.size === 0 || id - start > 2 * longestLinkId + 100) return null;
   const definition = links.get(normalizeLinkId(unescape(scanner.text.slice(start, id))));
   if (definition === undefined) return null;
+  if (!scanner.document.expand(definition.url.length + (definition.title?.length ?? 0)))
+    return null;
   return { url: definition.url, title: definition.title, end, definition };
 }
 
 function angleEnd({ text, searches }: SpanScanner, from: number): number {
-  const close = searches.greaterThan.find(from);
-  const newline = searches.newline.find(from);
+  const close = searches.find(">", from);
+  const newline = searches.find("\n", from);
   return close !== -1 &&
     (newline === -1 || close < newline) &&
     text.charCodeAt(close) === GREATER_THAN
@@ -237,7 +240,7 @@ function targetInAngles(scanner: SpanScanner, open: number, close: number): Targ
 function targetInParentheses(scanner: SpanScanner, open: number): Target | null {
   const { text, searches } = scanner;
   const close = scanner.parentheses.get(open) ?? -1;
-  const quoted = searches.quotedTitle.find(open + 1);
+  const quoted = searches.findBy(quoteBefore, open + 1);
   if (close !== -1 && (quoted === -1 || close < quoted)) {
     return {
       url: trim(text.slice(open + 1, close)),
@@ -254,8 +257,7 @@ function withTitle({ text, searches }: SpanScanner, url: string, at: number): Ta
   while (isWhitespace(text.charCodeAt(open))) open += 1;
   const quote = text.charCodeAt(open);
   if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) return null;
-  const search = quote === DOUBLE_QUOTE ? searches.doubleTitleEnd : searches.singleTitleEnd;
-  const close = search.find(open + 2);
+  const close = searches.findBy(quote === DOUBLE_QUOTE ? doubleTitleEnd : singleTitleEnd, open + 2);
   if (close === -1) return null;
   const end = text.indexOf(")", close) + 1;
   return { url, title: text.slice(open + 1, close), end, definition: null };
@@ -281,4 +283,38 @@ function printImage(token: ImageToken): string {
   const title = token.title === null ? "" : ` title="${escapeAttribute(token.title)}"`;
   const source = `src="${escapeAttribute(token.href)}" alt="${escapeAttribute(token.text)}"`;
   return `<img ${source}${title}${printAttributes(token.attributes)} />`;
+}
+
+// White space before a quotation mark.
+function quoteBefore(text: string, from: number): number {
+  for (let at = nextQuote(text, from + 1); at !== -1; at = nextQuote(text, at + 1)) {
+    if (isWhitespace(text.charCodeAt(at - 1))) return at - 1;
+  }
+  return -1;
+}
+
+function nextQuote(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return at;
+  }
+  return -1;
+}
+
+function doubleTitleEnd(text: string, from: number): number {
+  return titleEnd(text, '"', from);
+}
+
+function singleTitleEnd(text: string, from: number): number {
+  return titleEnd(text, "'", from);
+}
+
+// A quotation mark, white space or not, and a closing parenthesis.
+function titleEnd(text: string, quote: string, from: number): number {
+  for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
+    let end = at + 1;
+    while (isWhitespace(text.charCodeAt(end))) end += 1;
+    if (text.charCodeAt(end) === PAREN_CLOSE) return at;
+  }
+  return -1;
 }

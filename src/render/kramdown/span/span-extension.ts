@@ -29,7 +29,7 @@ function readSpanExtension(scanner: SpanScanner): boolean {
 // After text there is nothing that could take the list: then it is text itself.
 function readSpanAttributeList(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
-  const close = endOfAttributeList(text, position + 2);
+  const close = scanner.searches.findBy(endOfAttributeList, position + 2);
   if (close === -1) return false;
   const element = scanner.elementBefore();
   if (element === null) return readSign(scanner);
@@ -52,7 +52,7 @@ function readSign(scanner: SpanScanner): boolean {
 
 function readExtension(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
-  const tag = readExtensionTag(text, position);
+  const tag = readExtensionTag(text, position, scanner.searches);
   if (tag === null) return scanner.code(2) === SLASH ? readSign(scanner) : false;
   if (tag.isClosed) return handle(scanner, tag, { body: null, end: tag.end }) || readSign(scanner);
   const stop = findStop(scanner, tag);
@@ -66,12 +66,13 @@ function readExtension(scanner: SpanScanner): boolean {
 function findStop(scanner: SpanScanner, tag: ExtensionTag): { start: number; end: number } | null {
   const { text } = scanner;
   const failures = scanner.failures(`{:/${tag.name}}`);
-  for (const from of failures) if (tag.end >= from) return null;
+  if (failures.get(text.length) !== 0) return null;
   for (let at = text.indexOf("{:/", tag.end); at !== -1; at = text.indexOf("{:/", at + 1)) {
     const end = endOfStop(text, at, tag.name);
     if (end !== -1) return { start: at, end };
   }
-  failures.add(tag.end);
+  // Searches go from left to right, also when a text is walked again from further on.
+  if (scanner.depth === 0) failures.set(text.length, 1);
   return null;
 }
 

@@ -30,9 +30,9 @@ function readStrikethrough(scanner: SpanScanner): boolean {
     isEdge(scanner.code(2))
   )
     return false;
-  let close = scanner.searches.strike.find(position + 3);
+  let close = scanner.searches.find("~~", position + 3);
   while (close !== -1 && isEdge(text.charCodeAt(close - 1)))
-    close = scanner.searches.strike.find(close + 1);
+    close = scanner.searches.find("~~", close + 1);
   if (close === -1 || !scanner.canTry()) return false;
   const content = text.slice(position + 2, close);
   const inside = new SpanScanner(content, scanner);
