@@ -15,11 +15,16 @@ export interface ReadyFacts {
 }
 
 export interface DevOutput extends SiteListener {
+  /** Before the first synchronisation: of many files it takes a while. */
+  begin(fileCount: number): void;
   ready(facts: ReadyFacts): void;
 }
 
 /** More names than that are a list nobody reads. */
 const MAX_NAMED = 5;
+
+/** As many take about five seconds on a laptop. */
+const MANY_FILES = 100;
 
 /** Results go to stdout, faults to stderr; one that is still there after another try isn't told again. */
 export function createDevOutput(folderName: string): DevOutput {
@@ -35,15 +40,17 @@ export function createDevOutput(folderName: string): DevOutput {
   }
 
   return {
+    begin(fileCount) {
+      if (fileCount > MANY_FILES) process.stderr.write(`Publishing ${fileCount} files …\n`);
+    },
     ready(facts) {
       tellFaults(inFolder(facts.outcome.errors, "red"));
       process.stdout.write(readyText(facts, folderName));
     },
     synced({ published, unpublished, errors, warnings, isIncomplete }, milliseconds) {
-      for (const { path } of published)
-        process.stdout.write(changeLine("published", `${folderName}/${path}`, milliseconds));
-      for (const key of unpublished)
-        process.stdout.write(changeLine("unpublished", key, milliseconds));
+      const paths = published.map(({ path }) => `${folderName}/${path}`);
+      for (const name of named(paths)) tellChange("published", name, milliseconds);
+      for (const name of named(unpublished)) tellChange("unpublished", name, milliseconds);
       tellFaults([...inFolder(errors, "red"), ...inFolder(warnings, "yellow")]);
       if (!isIncomplete) told = [];
     },
@@ -62,8 +69,8 @@ export function countFiles(files: readonly Pick<SiteFile, "key">[]): string {
     if (object.kind === "post")
       counts[object.address.locale === null ? "post" : "translation"] += 1;
   }
-  const named = Object.entries(counts).filter(([name, count]) => count > 0 || name === "post");
-  return named.map(([name, count]) => countOf(count, name)).join(", ");
+  const present = Object.entries(counts).filter(([name, count]) => count > 0 || name === "post");
+  return present.map(([name, count]) => countOf(count, name)).join(", ");
 }
 
 function readyText({ origin, ownUrl, outcome, seconds }: ReadyFacts, folderName: string): string {
@@ -90,9 +97,9 @@ function readyText({ origin, ownUrl, outcome, seconds }: ReadyFacts, folderName:
 }
 
 function ignoredRows({ ignored }: SiteFolder): readonly string[] {
-  const named = ignored.slice(0, MAX_NAMED).map(({ path, reason }) => `${path}: ${reason}`);
-  const rest = ignored.length - named.length;
-  const texts = rest > 0 ? [...named, `and ${rest} more`] : named;
+  const first = ignored.slice(0, MAX_NAMED).map(({ path, reason }) => `${path}: ${reason}`);
+  const rest = ignored.length - first.length;
+  const texts = rest > 0 ? [...first, `and ${rest} more`] : first;
   return texts.map((text, index) => row(index === 0 ? "Left out" : "", styleText("dim", text)));
 }
 
@@ -100,11 +107,17 @@ function row(name: string, value: string): string {
   return `${styleText("green", "➜")}  ${name.padEnd(8)}  ${value}`;
 }
 
-/** @example changeLine("published", "posts/a.md", 38) // → 14:02:11  published    posts/a.md  38 ms */
-function changeLine(what: string, path: string, milliseconds: number): string {
+/** `14:02:11  published    posts/a.md  38 ms` */
+function tellChange(what: string, name: string, milliseconds: number): void {
   const time = styleText("dim", new Date().toTimeString().slice(0, 8));
   const duration = styleText("dim", `${Math.round(milliseconds)} ms`);
-  return `${time}  ${styleText("green", what.padEnd(11))}  ${path}  ${duration}\n`;
+  const action = styleText("green", what.padEnd(11));
+  process.stdout.write(`${time}  ${action}  ${name}  ${duration}\n`);
+}
+
+/** @example named(["a", "b"]) // → a, b; of a hundred: 100 files */
+function named(names: readonly string[]): readonly string[] {
+  return names.length > MAX_NAMED ? [countOf(names.length, "file")] : names;
 }
 
 function countOf(count: number, name: string): string {

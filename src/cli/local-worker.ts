@@ -1,6 +1,7 @@
 // The Worker on this machine: wrangler dev with the bindings of wrangler.toml, quiet, on loopback only.
 
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { type ProcessGroup, startProcessGroup } from "./process-group.ts";
 import { projectFolder } from "./project-folder.ts";
 
@@ -37,14 +38,20 @@ export function startLocalWorker({ port, stateFolder, vars }: LocalWorkerOptions
     ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`),
     ...Object.entries(vars).map(([name, value]) => `--var=${name}:${value}`),
   ]);
-  group.leader.stdout?.pipe(process.stderr);
-  group.leader.stderr?.pipe(process.stderr);
+  group.leader.stdout?.on("data", passOn);
+  group.leader.stderr?.on("data", passOn);
   const ready = new Promise<void>((resolve) => {
     group.leader.on("message", (message) => {
       if (String(message).includes("DEV_SERVER_READY")) resolve();
     });
   });
   return { origin: `http://${HOST}:${port}`, ready, ended: group.ended, stop: group.stop };
+}
+
+/** wrangler says only what is wrong, and says it in colours even where nobody wants them. */
+function passOn(chunk: Buffer): void {
+  const hasColours = process.stderr.isTTY && process.stderr.hasColors();
+  process.stderr.write(hasColours ? chunk : stripVTControlCharacters(chunk.toString()));
 }
 
 /** Brings the local catalog's tables up to date. @throws Error with what wrangler said */

@@ -59,6 +59,7 @@ async function serveFolder(options: DevOptions, { worker, token, signal }: Run):
   });
   const folderName = displayName(siteFolder);
   const output = createDevOutput(folderName);
+  output.begin((await listSiteFolder(siteFolder)).files.length);
   const outcome = await watchSite({ sync, listener: output, signal });
   if (signal.aborted) return;
   const ownUrl = await readOwnUrl(siteFolder, outcome.folder);

@@ -95,8 +95,7 @@ export function createSiteSync(options: SiteSyncOptions): SiteSync {
       const keys = new Set(folder.files.map(({ key }) => key));
       const isNew = [...keys].some((key) => !stored.has(key));
       if (isNew) await options.remember([...new Set([...keys, ...stored.keys()])].sort());
-      const changed = folder.files.filter((file) => stored.get(file.key) !== file.fingerprint);
-      for (const files of inOrder(changed))
+      for (const files of inOrder(changedFiles(folder.files, stored)))
         await inParallel(files, JOBS, (file) => publish(file, outcome));
       const gone = [...stored.keys()].filter((key) => !keys.has(key));
       await inParallel(gone, JOBS, (key) => unpublish(key, outcome));
@@ -116,6 +115,18 @@ interface Outcome {
 
 function emptyOutcome(): Outcome {
   return { published: [], unpublished: [], errors: [], warnings: [], isIncomplete: false };
+}
+
+/** With new settings every post: the catalog holds dates, locales and excerpts as the settings read them. */
+function changedFiles(
+  files: readonly SiteFile[],
+  stored: ReadonlyMap<string, string>,
+): readonly SiteFile[] {
+  const changed = files.filter((file) => stored.get(file.key) !== file.fingerprint);
+  const hasNewSite = changed.some(({ key }) => key === SITE_KEY);
+  return hasNewSite
+    ? files.filter((file) => changed.includes(file) || objectKind(file.key).kind === "post")
+    : changed;
 }
 
 /** The settings first: dates and locales of the posts are read by them. Posts last: they may name all others. */

@@ -91,6 +91,17 @@ describe("createSiteSync()", () => {
     expect(outcome.unpublished).toEqual(["posts/b.md"]);
   });
 
+  it("publishes every post again with new settings", async () => {
+    const root = await temporaryFolder(FILES);
+    const site = new FakeSite();
+    const sync = site.sync(root);
+    await sync.run();
+    site.calls.length = 0;
+    await writeFile(join(root, "_config.yml"), "timezone: Europe/Istanbul\n");
+    await sync.run();
+    expect(site.calls).toEqual(["PUT _config.yml", "PUT posts/a.md", "PUT posts/b.md"]);
+  });
+
   it("unpublishes at its start what was deleted while nobody watched", async () => {
     const site = new FakeSite();
     const outcome = await site
