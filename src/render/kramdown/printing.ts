@@ -47,7 +47,9 @@ export class Printing {
     if (!this.document.options.mathEngine) return printSource(tex, isDisplay, attributes);
     const markup = this.#printMath(tex, isDisplay);
     if (attributes === "") return markup;
-    return isDisplay ? `<div${attributes}>${markup}</div>` : `<span${attributes}>${markup}</span>`;
+    return isDisplay
+      ? `<div${attributes}>${markup}\n</div>`
+      : `<span${attributes}>${markup}</span>`;
   }
 
   /** The inside of `<code>`; null where the language has no highlighting. */
