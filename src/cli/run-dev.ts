@@ -8,7 +8,8 @@ import type { DevOptions } from "./dev-options.ts";
 import { createDevOutput } from "./dev-output.ts";
 import { freePort, tryPort } from "./free-port.ts";
 import { withUrl } from "./local-config.ts";
-import { applyMigrations, type LocalWorker, startLocalWorker } from "./local-worker.ts";
+import { prepareLocalCatalog } from "./local-catalog.ts";
+import { type LocalWorker, startLocalWorker } from "./local-worker.ts";
 import { projectFolder } from "./project-folder.ts";
 import { createPublishClient } from "./publish-client.ts";
 import { listSiteFolder, readSiteFile, type SiteFolder } from "./site-folder.ts";
@@ -49,7 +50,7 @@ interface Run {
 
 async function serveFolder(options: DevOptions, { worker, token, signal }: Run): Promise<void> {
   const { siteFolder, stateFolder } = options;
-  await Promise.all([applyMigrations(stateFolder), worker.ready]);
+  await Promise.all([prepareLocalCatalog(stateFolder), worker.ready]);
   const sync = createSiteSync({
     root: siteFolder,
     client: createPublishClient({ origin: worker.origin, token }),
