@@ -9,14 +9,14 @@ const OTHER_COLUMNS = POST_COLUMNS.slice(1);
 /** An original that is in lists from its date on; in these words the partial index `posts_listed` is found. */
 const LISTED = "is_original = 1 AND visibility = 'public'";
 
-const RAISE =
-  "UPDATE catalog SET generation = max(generation + 1, CAST(unixepoch('subsec') * 1000 AS INTEGER)) WHERE id = 1";
+const RAISE = raise("generation");
+const RAISE_INCLUDES = raise("includes_generation");
 
 export const SELECT_GENERATION: string = "SELECT generation FROM catalog WHERE id = 1";
 
 /** ?1 now. */
 export const SELECT_STATE: string = `
-  SELECT generation,
+  SELECT generation, includes_generation,
     (SELECT max(date) FROM posts WHERE visibility = 'public' AND date <= ?1) AS visible_since,
     (SELECT min(date) FROM posts WHERE visibility = 'public' AND date > ?1) AS changes_at
   FROM catalog WHERE id = 1`;
@@ -116,3 +116,38 @@ export const DELETE_DATA_EXCERPTS: string = `DELETE FROM data_excerpts WHERE ${I
 export const UPSERT_DATA_EXCERPTS: string = `
   INSERT INTO data_excerpts (slug, locale, excerpt) SELECT key, ?1, value FROM json_each(?2) WHERE true
   ON CONFLICT DO UPDATE SET excerpt = excluded.excerpt WHERE data_excerpts.excerpt <> excluded.excerpt`;
+
+export const SELECT_INCLUDES_GENERATION: string =
+  "SELECT includes_generation FROM catalog WHERE id = 1";
+
+/** Walks the whole table: what all together may hold is limited. */
+export const SELECT_INCLUDES: string =
+  "SELECT path, text, source_version FROM includes ORDER BY path";
+
+/** ?1 path, ?2 text. */
+export const RAISE_IF_INCLUDE_DIFFERS: string = `
+  ${RAISE_INCLUDES} AND NOT EXISTS (SELECT 1 FROM includes WHERE path = ?1 AND text = ?2)`;
+
+/** ?1 path, ?2 text, ?3 source version. An equal row is not written. */
+export const UPSERT_INCLUDE: string = `
+  INSERT INTO includes (path, text, source_version) VALUES (?1, ?2, ?3)
+  ON CONFLICT (path) DO UPDATE SET text = excluded.text, source_version = excluded.source_version
+  WHERE includes.text <> excluded.text OR includes.source_version <> excluded.source_version`;
+
+/** ?1 path. */
+export const RAISE_IF_INCLUDE_EXISTS: string = `
+  ${RAISE_INCLUDES} AND EXISTS (SELECT 1 FROM includes WHERE path = ?1)`;
+
+/** ?1 path. */
+export const DELETE_INCLUDE: string = "DELETE FROM includes WHERE path = ?1";
+
+/** After a change: the table refuses numbers beyond the limits, and with them the change. */
+export const COUNT_INCLUDES: string = `
+  UPDATE catalog SET
+    include_count = (SELECT count(*) FROM includes),
+    include_bytes = (SELECT coalesce(sum(octet_length(text)), 0) FROM includes)
+  WHERE id = 1`;
+
+function raise(column: string): string {
+  return `UPDATE catalog SET ${column} = max(${column} + 1, CAST(unixepoch('subsec') * 1000 AS INTEGER)) WHERE id = 1`;
+}

@@ -43,12 +43,30 @@ export interface CatalogEntry {
 
 /** Names the state of every list: two equal states show equal lists. */
 export interface CatalogState {
-  /** Raised by each change, in the transaction of that change; not always by one, and no number names two states. */
+  /** Raised by each change of posts and excerpts, in the transaction of that change; not always by one, and no number names two states. */
   readonly generation: number;
   /** Newest date among public posts and translations that has come, milliseconds since 1970; null if none has. A scheduled one moves it. */
   readonly visibleSince: number | null;
   /** When the next scheduled post or translation appears, milliseconds since 1970; null if none is scheduled. */
   readonly changesAt: number | null;
+  /** As {@link generation}, but raised by each change of an include, and by nothing else; 0 if there never was one. */
+  readonly includesGeneration: number;
+}
+
+/** One file of `_includes/`. */
+export interface CatalogInclude {
+  /** Below `_includes/`: `figure.html`, `media/video.html`. */
+  readonly path: string;
+  readonly text: string;
+  /** The store's version of the file that this was made of. */
+  readonly sourceVersion: string;
+}
+
+export interface CatalogIncludes {
+  /** Names the texts: the same number, the same texts. */
+  readonly generation: number;
+  /** All there are, by path in the order of its bytes. */
+  readonly includes: readonly CatalogInclude[];
 }
 
 export interface CatalogList {
@@ -93,6 +111,15 @@ export interface Catalog {
   remove(address: PostAddress): Promise<number>;
   /** Replaces what one `_data/excerpts/<locale>.yml` says. Returns the generation. @throws CatalogError */
   putDataExcerpts(locale: Locale, excerpts: Readonly<Record<string, string>>): Promise<number>;
+  /** Read together: what posts are rendered with, whatever an earlier {@link Catalog.state} said. @throws CatalogError */
+  includes(): Promise<CatalogIncludes>;
+  /**
+   * Inserts or replaces one include; raises the includes' generation unless its text was already so. Returns that generation.
+   * @throws CatalogError also for what breaks a limit of `post/includes.ts`; nothing is changed then
+   */
+  putInclude(include: CatalogInclude): Promise<number>;
+  /** Removes one include (a missing one stays missing). Returns the includes' generation. @throws CatalogError */
+  removeInclude(path: string): Promise<number>;
   /** Rows of every visibility in the order of their source keys' bytes, as the store lists them; at most `limit` (1 to 1,000). @throws CatalogError */
   page(page: { readonly limit: number; readonly cursor?: string }): Promise<CatalogPage>;
 }

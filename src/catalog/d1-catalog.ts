@@ -22,6 +22,12 @@ export function createD1Catalog(database: D1Database): Catalog {
       integer(onlyRow(results.at(-1)), "generation"),
     );
 
+  /** As {@link change}, for includes and their generation. */
+  const changeInclude = (action: string, queries: readonly Query[]): Promise<number> =>
+    read(action, [...queries, [sql.COUNT_INCLUDES], [sql.SELECT_INCLUDES_GENERATION]], (results) =>
+      integer(onlyRow(results.at(-1)), "includes_generation"),
+    );
+
   return {
     state: (now) => read("read the state", [[sql.SELECT_STATE, now]], ([rows]) => parseState(rows)),
 
@@ -86,6 +92,30 @@ export function createD1Catalog(database: D1Database): Catalog {
       return change(`put the data excerpts of "${locale}"`, queries);
     },
 
+    includes() {
+      const queries: readonly Query[] = [[sql.SELECT_INCLUDES_GENERATION], [sql.SELECT_INCLUDES]];
+      return read("read the includes", queries, ([state, rows = []]) => ({
+        generation: integer(onlyRow(state), "includes_generation"),
+        includes: rows.map((row) => ({
+          path: text(row, "path"),
+          text: text(row, "text"),
+          sourceVersion: text(row, "source_version"),
+        })),
+      }));
+    },
+
+    putInclude: ({ path, text: source, sourceVersion }) =>
+      changeInclude(`put include "${path}"`, [
+        [sql.RAISE_IF_INCLUDE_DIFFERS, path, source],
+        [sql.UPSERT_INCLUDE, path, source, sourceVersion],
+      ]),
+
+    removeInclude: (path) =>
+      changeInclude(`remove include "${path}"`, [
+        [sql.RAISE_IF_INCLUDE_EXISTS, path],
+        [sql.DELETE_INCLUDE, path],
+      ]),
+
     async page({ limit, cursor = "" }) {
       assertRowLimit(limit);
       return read("read a page", [[sql.SELECT_PAGE, cursor, limit]], ([rows = []]) => {
@@ -124,6 +154,7 @@ function parseState(rows: Rows | undefined): CatalogState {
     generation: integer(row, "generation"),
     visibleSince: nullableInteger(row, "visible_since"),
     changesAt: nullableInteger(row, "changes_at"),
+    includesGeneration: integer(row, "includes_generation"),
   };
 }
 

@@ -1,8 +1,16 @@
 // The catalog in maps, for pure tests and for the model of several data centres.
 
 import { parseSlug, postKey } from "../post/slug.ts";
-import type { Catalog, CatalogEntry, CatalogPost, CatalogState } from "./catalog.ts";
+import {
+  type Catalog,
+  type CatalogEntry,
+  CatalogError,
+  type CatalogInclude,
+  type CatalogPost,
+  type CatalogState,
+} from "./catalog.ts";
 import { compareCodePoints } from "../post/code-point-order.ts";
+import { brokenIncludeLimit } from "../post/includes.ts";
 import { postRow } from "./post-row.ts";
 import { assertRowLimit } from "./row-limit.ts";
 import { sourceKey } from "./source-key.ts";
@@ -10,7 +18,9 @@ import { sourceKey } from "./source-key.ts";
 export function createMemoryCatalog(): Catalog {
   const posts = new Map<string, CatalogPost>();
   const excerptsByLocale = new Map<string, ReadonlyMap<string, string>>();
+  const includes = new Map<string, CatalogInclude>();
   let generation = 1;
+  let includesGeneration = 0;
 
   const visible = (now: number): readonly CatalogPost[] =>
     [...posts.values()].filter((post) => post.isOriginal && isVisible(post, now)).sort(newestFirst);
@@ -39,6 +49,7 @@ export function createMemoryCatalog(): Catalog {
       generation,
       visibleSince: sorted.findLast((date) => date <= now) ?? null,
       changesAt: sorted.find((date) => date > now) ?? null,
+      includesGeneration,
     };
   };
 
@@ -75,11 +86,28 @@ export function createMemoryCatalog(): Catalog {
     async putDataExcerpts(locale, excerpts) {
       const entries = Object.entries(excerpts)
         .filter(([slug]) => parseSlug(slug) !== null)
-        .sort();
+        .sort(([left], [right]) => compareCodePoints(left, right));
       const before = [...(excerptsByLocale.get(locale) ?? [])];
       if (JSON.stringify(before) === JSON.stringify(entries)) return generation;
       excerptsByLocale.set(locale, new Map(entries));
       return ++generation;
+    },
+    includes: async () => ({
+      generation: includesGeneration,
+      includes: [...includes.values()].sort((left, right) =>
+        compareCodePoints(left.path, right.path),
+      ),
+    }),
+    async putInclude(include) {
+      const { path, text } = include;
+      const before = includes.get(path);
+      const broken = brokenIncludeLimit([...new Map(includes).set(path, include).values()]);
+      if (broken !== null) throw new CatalogError(`put include "${path}"`, new RangeError(broken));
+      includes.set(path, include);
+      return before?.text === text ? includesGeneration : ++includesGeneration;
+    },
+    async removeInclude(path) {
+      return includes.delete(path) ? ++includesGeneration : includesGeneration;
     },
     async page({ limit, cursor = "" }) {
       assertRowLimit(limit);

@@ -1,8 +1,9 @@
 // What every backend of the catalog promises; run by one file for each.
 
 import { describe, expect, it } from "vitest";
-import type { Catalog } from "../../src/catalog/catalog.ts";
-import { locale, post, slug, translation } from "./posts.ts";
+import { type Catalog, CatalogError } from "../../src/catalog/catalog.ts";
+import { MAX_INCLUDE_BYTES, MAX_INCLUDES, MAX_INCLUDES_BYTES } from "../../src/post/includes.ts";
+import { include, locale, post, slug, translation } from "./posts.ts";
 
 const NOW = Date.UTC(2026, 4, 1, 12);
 const MINUTE = 60_000;
@@ -24,6 +25,7 @@ export function describeCatalog(name: string, createCatalog: () => Catalog): voi
     describeNeighbours(createCatalog);
     describeChanges(createCatalog);
     describeDataExcerpts(createCatalog);
+    describeIncludes(createCatalog);
     describePages(createCatalog);
   });
 }
@@ -31,7 +33,7 @@ export function describeCatalog(name: string, createCatalog: () => Catalog): voi
 function describeState(createCatalog: () => Catalog): void {
   it("state() of an empty catalog has a generation and no dates", async () => {
     const state = await createCatalog().state(NOW);
-    expect(state).toMatchObject({ visibleSince: null, changesAt: null });
+    expect(state).toMatchObject({ visibleSince: null, changesAt: null, includesGeneration: 0 });
     expect(state.generation).toBeGreaterThan(0);
   });
 
@@ -53,8 +55,14 @@ function describeState(createCatalog: () => Catalog): void {
       generation,
       visibleSince: null,
       changesAt: NOW,
+      includesGeneration: 0,
     });
-    expect(await catalog.state(NOW)).toEqual({ generation, visibleSince: NOW, changesAt: null });
+    expect(await catalog.state(NOW)).toEqual({
+      generation,
+      visibleSince: NOW,
+      changesAt: null,
+      includesGeneration: 0,
+    });
   });
 
   it("state() regards scheduled translations, and no drafts nor posts that are gone", async () => {
@@ -351,6 +359,103 @@ function describeDataExcerpts(createCatalog: () => Catalog): void {
     expect(await catalog.dataExcerpts(slug("p0"))).toEqual({});
     expect(await catalog.dataExcerpts(slug("p750"))).toEqual({ en: "short" });
     expect(await catalog.dataExcerpts(slug("p1499"))).toEqual({});
+  });
+}
+
+function describeIncludes(createCatalog: () => Catalog): void {
+  it("includes() are what was put, with the generation that state() tells", async () => {
+    const catalog = createCatalog();
+    expect(await catalog.includes()).toEqual({ generation: 0, includes: [] });
+    await catalog.putInclude(include("figure.html", "old"));
+    await catalog.putInclude(include("media/a b.html", `"ş"\u0000\r\n'`));
+    const generation = await catalog.putInclude(include("figure.html", "<img>"));
+    await catalog.putInclude(include("__proto__", "x"));
+    const last = await catalog.removeInclude("__proto__");
+    expect(last).toBeGreaterThan(generation);
+    expect(await catalog.includes()).toEqual({
+      generation: last,
+      includes: [include("figure.html", "<img>"), include("media/a b.html", `"ş"\u0000\r\n'`)],
+    });
+    expect((await catalog.state(NOW)).includesGeneration).toBe(last);
+  });
+
+  it("putInclude() and removeInclude() raise the generation of includes only if something changed", async () => {
+    const catalog = createCatalog();
+    const first = await catalog.putInclude(include("a.html", "a"));
+    expect(first).toBeGreaterThan(0);
+    expect(await catalog.putInclude(include("a.html", "a"))).toBe(first);
+    expect(await catalog.removeInclude("b.html")).toBe(first);
+    const generations = [
+      first,
+      await catalog.putInclude(include("a.html", "A")),
+      await catalog.putInclude(include("a.html", "")),
+      await catalog.removeInclude("a.html"),
+      await catalog.putInclude(include("a.html", "a")),
+    ];
+    expect(generations.toSorted((a, b) => a - b)).toEqual(generations);
+    expect(new Set(generations).size).toBe(5);
+  });
+
+  it("putInclude() of an equal text from another version keeps the version and raises nothing", async () => {
+    const catalog = createCatalog();
+    const generation = await catalog.putInclude(include("a.html", "a"));
+    const again = { ...include("a.html", "a"), sourceVersion: "2" };
+    expect(await catalog.putInclude(again)).toBe(generation);
+    expect(await catalog.includes()).toEqual({ generation, includes: [again] });
+  });
+
+  it("putInclude() leaves the generation of lists alone, and put() that of includes", async () => {
+    const catalog = createCatalog();
+    const generation = await catalog.put(post({}));
+    const includesGeneration = await catalog.putInclude(include("a.html", "a"));
+    expect((await catalog.state(NOW)).generation).toBe(generation);
+    await catalog.put(post({ title: "b" }));
+    await catalog.putDataExcerpts(locale("en"), { a: "one" });
+    expect((await catalog.state(NOW)).includesGeneration).toBe(includesGeneration);
+  });
+
+  it("putInclude() of several includes at once raises the generation for each", async () => {
+    const catalog = createCatalog();
+    const puts = Array.from({ length: 8 }, (_, index) =>
+      catalog.putInclude(include(`${index}.html`, "a")),
+    );
+    expect(new Set(await Promise.all(puts)).size).toBe(8);
+    expect((await catalog.includes()).includes).toHaveLength(8);
+  });
+
+  it("putInclude() refuses an include that is too long and changes nothing", async () => {
+    const catalog = createCatalog();
+    const generation = await catalog.putInclude(include("a.html", "a"));
+    // Two bytes a letter.
+    const long = "ş".repeat(MAX_INCLUDE_BYTES / 2);
+    await expect(catalog.putInclude(include("a.html", `${long}.`))).rejects.toThrow(CatalogError);
+    expect(await catalog.includes()).toEqual({ generation, includes: [include("a.html", "a")] });
+    expect(await catalog.putInclude(include("a.html", long))).toBeGreaterThan(generation);
+  });
+
+  it("putInclude() refuses what makes all includes too long, and takes a shorter one instead", async () => {
+    const catalog = createCatalog();
+    const long = "a".repeat(MAX_INCLUDE_BYTES);
+    for (let index = 0; index < MAX_INCLUDES_BYTES / MAX_INCLUDE_BYTES; index += 1)
+      await catalog.putInclude(include(`${index}.html`, long));
+    const before = await catalog.includes();
+    await expect(catalog.putInclude(include("more.html", "a"))).rejects.toThrow(CatalogError);
+    expect(await catalog.includes()).toEqual(before);
+    await catalog.putInclude(include("0.html", long.slice(1)));
+    await catalog.putInclude(include("more.html", "a"));
+    await catalog.removeInclude("0.html");
+    await catalog.putInclude(include("more.html", long));
+  });
+
+  it("putInclude() refuses one include more than there may be", { timeout: 30_000 }, async () => {
+    const catalog = createCatalog();
+    for (let index = 0; index < MAX_INCLUDES; index += 1)
+      await catalog.putInclude(include(`${index}.html`, ""));
+    await expect(catalog.putInclude(include("more.html", ""))).rejects.toThrow(CatalogError);
+    await catalog.putInclude(include("0.html", "a"));
+    await catalog.removeInclude("1.html");
+    await catalog.putInclude(include("more.html", ""));
+    expect((await catalog.includes()).includes).toHaveLength(MAX_INCLUDES);
   });
 }
 

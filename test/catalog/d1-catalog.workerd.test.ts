@@ -5,7 +5,7 @@ import { CatalogError } from "../../src/catalog/catalog.ts";
 import { createD1Catalog } from "../../src/catalog/d1-catalog.ts";
 import { describeCatalog } from "./catalog-contract.ts";
 import { measuredDatabase } from "./measured-database.ts";
-import { locale, post, slug, translation } from "./posts.ts";
+import { include, locale, post, slug, translation } from "./posts.ts";
 
 const NOW = Date.UTC(2026, 4, 1, 12);
 
@@ -133,6 +133,24 @@ describe("createD1Catalog() and its generation", () => {
     await scheduler.wait(CLOCK_TICK_MS);
     expect(await catalog.put(post({ title: "other" }))).not.toBe(lost);
   });
+
+  it("putInclude() gives no number twice, in a database made anew or set back either", async () => {
+    const catalog = createD1Catalog(env.CATALOG);
+    let last = 0;
+    for (let count = 0; count < 20; count++)
+      last = await catalog.putInclude(include("a.html", `${count}`));
+    await scheduler.wait(CLOCK_TICK_MS);
+    await env.CATALOG.exec("UPDATE catalog SET includes_generation = 0");
+    expect(await catalog.putInclude(include("a.html", "set back"))).toBeGreaterThan(last);
+  });
+
+  it("putInclude() of an equal text writes no include", async () => {
+    const catalog = createD1Catalog(env.CATALOG);
+    await catalog.putInclude(include("a.html", "a"));
+    const measured = measuredDatabase(env.CATALOG);
+    await createD1Catalog(measured.database).putInclude(include("a.html", "a"));
+    expect(measured.rowsWritten()).toBeLessThanOrEqual(1); // the row of the counts
+  });
 });
 
 describe("createD1Catalog() when D1 fails", () => {
@@ -149,6 +167,9 @@ describe("createD1Catalog() when D1 fails", () => {
       () => catalog.remove({ slug: slug("a"), locale: null }),
       () => catalog.putDataExcerpts(locale("en"), {}),
       () => catalog.page({ limit: 1 }),
+      () => catalog.includes(),
+      () => catalog.putInclude(include("a.html", "a")),
+      () => catalog.removeInclude("a.html"),
     ];
     for (const call of calls) {
       const error: unknown = await call().catch((thrown: unknown) => thrown);

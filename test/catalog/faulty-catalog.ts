@@ -9,7 +9,7 @@ export interface FaultyCatalog extends Catalog {
   readonly faults: Faults;
 }
 
-/** The key of a call is a slug (reads), a source key (`put`, `remove`), a locale (`putDataExcerpts`) or "". */
+/** The key of a call is a slug (reads), a source key (`put`, `remove`), a locale (`putDataExcerpts`), a path (`putInclude`, `removeInclude`) or "". */
 export function createFaultyCatalog(catalog: Catalog): FaultyCatalog {
   const faults = createFaults();
   return {
@@ -28,6 +28,11 @@ export function createFaultyCatalog(catalog: Catalog): FaultyCatalog {
       faults.run({ method: "putDataExcerpts", key: locale }, () =>
         catalog.putDataExcerpts(locale, excerpts),
       ),
+    includes: () => faults.run({ method: "includes", key: "" }, () => catalog.includes()),
+    putInclude: (include) =>
+      faults.run({ method: "putInclude", key: include.path }, () => catalog.putInclude(include)),
+    removeInclude: (path) =>
+      faults.run({ method: "removeInclude", key: path }, () => catalog.removeInclude(path)),
     page: (page) => faults.run({ method: "page", key: "" }, () => catalog.page(page)),
   };
 }

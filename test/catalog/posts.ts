@@ -1,6 +1,6 @@
 // Catalog posts for tests: everything has a value, a test names what it is about.
 
-import type { CatalogPost } from "../../src/catalog/catalog.ts";
+import type { CatalogInclude, CatalogPost } from "../../src/catalog/catalog.ts";
 import { type Locale, parseLocale } from "../../src/post/locale.ts";
 import { parseSlug, type Slug } from "../../src/post/slug.ts";
 
@@ -39,4 +39,8 @@ export function post(fields: Partial<CatalogPost>): CatalogPost {
 
 export function translation(tag: string, fields: Partial<CatalogPost>): CatalogPost {
   return post({ isOriginal: false, locale: locale(tag), ...fields });
+}
+
+export function include(path: string, text: string): CatalogInclude {
+  return { path, text, sourceVersion: "1" };
 }
