@@ -3,9 +3,18 @@
 import { DEV_USAGE, type DevOptions, parseDevOptions } from "./dev-options.ts";
 import { runDev } from "./run-dev.ts";
 
+/** How often we look, in milliseconds. */
+const PARENT_MS = 500;
+
 const stop = new AbortController();
 // Ctrl+C comes twice: from the terminal and through npm.
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => stop.abort());
+// A program that ends npm ends only the shell between npm and us: we see that our parent is another one.
+const parent = process.ppid;
+function stopWithoutParent(): void {
+  if (process.ppid !== parent) stop.abort();
+}
+if (process.env["npm_lifecycle_event"] !== undefined) setInterval(stopWithoutParent, PARENT_MS);
 
 process.exit(await main());
 
