@@ -2,19 +2,14 @@
 
 import type { Defer } from "../cache/pointers.ts";
 import type { Catalog, CatalogPost } from "../catalog/catalog.ts";
-import { parseDataExcerpts } from "../post/data-excerpts.ts";
-import { typeConflict } from "../post/file-type.ts";
 import { InvalidSourceError, type Note } from "../post/note.ts";
 import { type ObjectKind, objectKind } from "../post/object-kind.ts";
 import type { Post } from "../post/post.ts";
-import { parseSite } from "../post/site.ts";
-import type { PostAddress } from "../post/slug.ts";
 import { CATALOG_POINTER } from "../read/catalog-state.ts";
 import type { SiteReader } from "../read/current-site.ts";
 import { objectPointer } from "../read/object-pointer.ts";
-import { renderPost } from "../render/render-post.ts";
 import type { ContentStore, ObjectHead, PutCondition } from "../store/content-store.ts";
-import { decodeSource } from "./decode-source.ts";
+import { type CheckedObject, checkObject } from "./check-object.ts";
 import type { Purge, PurgeOutcome } from "./purge.ts";
 
 /** Nothing was written: the object isn't what the publisher last saw. */
@@ -60,13 +55,23 @@ export interface Published {
   readonly purge: PurgeOutcome;
 }
 
+/** What became of each object; one does not stop the others. */
+export interface Synced {
+  readonly synced: readonly string[];
+  /** Cannot be published as they are: trying again changes nothing. */
+  readonly refused: readonly { readonly key: string; readonly error: InvalidSourceError }[];
+  /** Store or catalog failed: to be tried again. */
+  readonly failed: readonly { readonly key: string; readonly error: unknown }[];
+  readonly purge: PurgeOutcome;
+}
+
 export interface Publisher {
   /** @throws InvalidSourceError, ConflictError, IncompleteError, StoreError */
   publish(request: PublishRequest, defer: Defer): Promise<Published>;
   /** Null if there is no such object. @throws ConflictError, IncompleteError, StoreError */
   unpublish(request: Pick<PublishRequest, "key" | "condition">): Promise<Published | null>;
-  /** Reads an object that another tool wrote or deleted, and indexes and purges what it finds. @throws InvalidSourceError, StoreError, CatalogError */
-  sync(key: string, defer: Defer): Promise<Published>;
+  /** Reads objects that other tools wrote or deleted, indexes what it finds, and purges once. Never rejects. */
+  sync(keys: readonly string[], defer: Defer): Promise<Synced>;
   /** Forgets which versions of these objects, and which lists, are current. */
   purge(keys: readonly string[]): Promise<PurgeOutcome>;
 }
@@ -79,49 +84,8 @@ interface PublisherRooms {
   readonly now: () => number;
 }
 
-/** A valid object, ready to be indexed. */
-type Checked =
-  | {
-      readonly kind: "post";
-      readonly address: PostAddress;
-      readonly post: Post;
-      readonly notes: readonly Note[];
-    }
-  | {
-      readonly kind: "excerpts";
-      readonly locale: Extract<ObjectKind, { kind: "excerpts" }>["locale"];
-      readonly excerpts: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: "site" | "file" };
-
 export function createPublisher({ store, catalog, sites, purge, now }: PublisherRooms): Publisher {
-  async function check(
-    key: string,
-    body: Uint8Array,
-    uploadedAt: number | null,
-    defer: Defer,
-  ): Promise<Checked> {
-    const kind = objectKind(key);
-    if (kind.kind === "post") {
-      const { site } = await sites.current(defer);
-      const source = decodeSource(body, key);
-      const { post, rendered } = renderPost(source, {
-        file: key,
-        address: kind.address,
-        site,
-        uploadedAt,
-      });
-      return { ...kind, post, notes: rendered.notes };
-    }
-    if (kind.kind === "excerpts")
-      return { ...kind, excerpts: parseDataExcerpts(decodeSource(body, key), key) };
-    if (kind.kind === "unknown") throw unknownKey(key);
-    if (kind.kind === "site") parseSite(decodeSource(body, key));
-    if (kind.kind === "file") checkType(key, body);
-    return { kind: kind.kind };
-  }
-
-  async function index(checked: Checked, head: ObjectHead): Promise<void> {
+  async function index(checked: CheckedObject, head: ObjectHead): Promise<void> {
     if (checked.kind === "post") await catalog.put(catalogPost(checked.post, head));
     if (checked.kind === "excerpts")
       await catalog.putDataExcerpts(checked.locale, checked.excerpts);
@@ -143,9 +107,15 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
     return purge.purge(pointersOf(key));
   }
 
+  async function syncOne(key: string, defer: Defer): Promise<void> {
+    const object = await store.get(key);
+    if (object === null) await unindex(objectKind(key));
+    else await index(await checkObject(object, sites, defer), object);
+  }
+
   return {
     async publish({ key, body, contentType, condition }, defer) {
-      const checked = await check(key, body, now(), defer);
+      const checked = await checkObject({ key, body, uploadedAt: now() }, sites, defer);
       await catalog.state(now()); // fails closed: without a catalog nothing is written
       const head = await store.put(key, body, { contentType, ...(condition && { condition }) });
       if (head === null) throw new ConflictError(key, (await store.head(key))?.version ?? null);
@@ -153,42 +123,38 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
       return { key, version: head.version, ...describe(checked), purge: outcome };
     },
     async unpublish({ key, condition }) {
-      const kind = objectKind(key);
       const head = await store.head(key);
       if (head === null) return null;
       if (condition?.kind === "version" && condition.version !== head.version)
         throw new ConflictError(key, head.version);
       await catalog.state(now());
       await store.delete(key);
-      const outcome = await indexAndPurge(key, () => unindex(kind));
+      const outcome = await indexAndPurge(key, () => unindex(objectKind(key)));
       return { key, version: null, post: null, notes: [], purge: outcome };
     },
-    purge: (keys) => purge.purge([...new Set(keys.flatMap(pointersOf))]),
-    async sync(key, defer) {
-      const object = await store.get(key);
-      if (object === null) {
-        await unindex(objectKind(key));
-        return {
-          key,
-          version: null,
-          post: null,
-          notes: [],
-          purge: await purge.purge(pointersOf(key)),
-        };
+    async sync(keys, defer) {
+      const synced: string[] = [];
+      const refused: Synced["refused"][number][] = [];
+      const failed: Synced["failed"][number][] = [];
+      for (const key of new Set(keys)) {
+        try {
+          await syncOne(key, defer);
+          synced.push(key);
+        } catch (error) {
+          if (error instanceof InvalidSourceError) refused.push({ key, error });
+          else failed.push({ key, error });
+        }
       }
-      const checked = await check(key, object.body, object.uploadedAt, defer);
-      await index(checked, object);
-      return {
-        key,
-        version: object.version,
-        ...describe(checked),
-        purge: await purge.purge(pointersOf(key)),
-      };
+      // The source of what failed may have changed all the same.
+      const changed = [...synced, ...failed.map(({ key }) => key)];
+      const outcome = await purge.purge([...new Set(changed.flatMap(pointersOf))]);
+      return { synced, refused, failed, purge: outcome };
     },
+    purge: (keys) => purge.purge([...new Set(keys.flatMap(pointersOf))]),
   };
 }
 
-function describe(checked: Checked): Pick<Published, "post" | "notes"> {
+function describe(checked: CheckedObject): Pick<Published, "post" | "notes"> {
   return checked.kind === "post"
     ? { post: checked.post, notes: checked.notes }
     : { post: null, notes: [] };
@@ -196,35 +162,12 @@ function describe(checked: Checked): Pick<Published, "post" | "notes"> {
 
 /** The pointers that a change of this object makes wrong. */
 function pointersOf(key: string): readonly string[] {
-  return [objectPointer(key), CATALOG_POINTER];
+  const { kind } = objectKind(key);
+  const isIndexed = kind === "post" || kind === "excerpts";
+  return isIndexed ? [objectPointer(key), CATALOG_POINTER] : [objectPointer(key)];
 }
 
 function catalogPost(post: Post, head: ObjectHead): CatalogPost {
   const { isHidden, author: _author, ...fields } = post;
   return { ...fields, visibility: isHidden ? "draft" : "public", sourceVersion: head.version };
-}
-
-/** @throws InvalidSourceError for a picture that is none */
-function checkType(key: string, body: Uint8Array): void {
-  const found = typeConflict(key, body);
-  if (found !== null)
-    throw refuse(
-      key,
-      "file/type",
-      `Cannot publish "${key}": its bytes are ${found}; give it the name of what it is`,
-    );
-}
-
-function unknownKey(key: string): InvalidSourceError {
-  return refuse(
-    key,
-    "key",
-    `Cannot publish "${key}": posts lie at posts/<slug>.md or posts/<slug>.<locale>.md, files below images/ or assets/, and the settings in _config.yml`,
-  );
-}
-
-function refuse(key: string, rule: string, message: string): InvalidSourceError {
-  return new InvalidSourceError(key, [
-    { severity: "error", rule, line: null, column: null, field: null, message },
-  ]);
 }
