@@ -99,7 +99,8 @@ describe("createSiteSync()", () => {
     site.calls.length = 0;
     await writeFile(join(root, "_config.yml"), "timezone: Europe/Istanbul\n");
     await sync.run();
-    expect(site.calls).toEqual(["PUT _config.yml", "PUT posts/a.md", "PUT posts/b.md"]);
+    expect(site.calls[0]).toBe("PUT _config.yml");
+    expect(site.calls.toSorted()).toEqual(["PUT _config.yml", "PUT posts/a.md", "PUT posts/b.md"]);
   });
 
   it("unpublishes at its start what was deleted while nobody watched", async () => {
