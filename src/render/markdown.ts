@@ -8,6 +8,7 @@ import { createHighlightBudget, highlightCode } from "./highlight/highlight.ts";
 import { type KramdownDocument, parseKramdown, printKramdown } from "./kramdown/kramdown.ts";
 import { parseKramdownOptions } from "./kramdown/kramdown-options.ts";
 import type { Printers } from "./kramdown/printing.ts";
+import { smartify } from "./kramdown/smartify.ts";
 import { createMathRenderer } from "./math/math.ts";
 import type { Measure } from "./measure.ts";
 import { readOutline } from "./outline.ts";
@@ -35,9 +36,6 @@ export interface MarkdownContext {
   readonly frontMatter: FrontMatter;
   readonly measure: Measure;
 }
-
-/** What kramdown takes for itself in a line of text and lets a backslash escape, but for quotes, dashes and dots. */
-const MARKDOWN_SIGNS = /[\\*_+`()[\]{}#!:|$=]/g;
 
 /** For one post: its parts share the limits and numbers of formulas, and the limits of code. */
 export function createMarkdownRenderer(context: MarkdownContext): MarkdownRenderer {
@@ -79,12 +77,7 @@ export function createMarkdownRenderer(context: MarkdownContext): MarkdownRender
       };
     },
     markdownify: (text) => print(parse(text)),
-    smartify(text) {
-      const plain = text.replace(MARKDOWN_SIGNS, "\\$&");
-      return print(parse(plain))
-        .trim()
-        .replace(/^<p>|<\/p>$/g, "");
-    },
+    smartify: (text) => smartify(text, options),
     highlight: (code, language) => highlightCode(code, language, budget),
   };
 }
