@@ -8,7 +8,7 @@ import type { KramdownToken } from "./kramdown-token.ts";
 /** Gives an id to each heading that has none. */
 export function addHeadingIds({ headings, options }: DocumentState): void {
   if (!options.autoIds) return;
-  const gfmCounts = new Map<string, number>();
+  const slug = createSlugger();
   const counts = new Map<string, number>();
   for (const heading of headings) {
     if (heading.attributes?.has("id")) continue;
@@ -16,7 +16,7 @@ export function addHeadingIds({ headings, options }: DocumentState): void {
     const text = isPlain ? plainTextOf(heading.tokens) : heading.text;
     const id =
       options.input === "GFM" && !heading.isInHtml
-        ? numbered(slugOf(text.toLowerCase()), gfmCounts)
+        ? slug(text)
         : numbered(kramdownId(text) || "section", counts);
     heading.attributes = new Map(heading.attributes);
     heading.attributes.set("id", options.autoIdPrefix + id);
@@ -27,6 +27,12 @@ function numbered(id: string, counts: Map<string, number>): string {
   const count = counts.get(id);
   counts.set(id, (count ?? -1) + 1);
   return count === undefined ? id : `${id}-${count + 1}`;
+}
+
+/** For one document: texts of headings → their GitHub ids, `-1`, `-2` after repeated ones. */
+export function createSlugger(): (text: string) => string {
+  const counts = new Map<string, number>();
+  return (text) => numbered(slugOf(text.toLowerCase()), counts);
 }
 
 // What is no letter, digit, mark, hyphen or space falls out; spaces become hyphens, one each.

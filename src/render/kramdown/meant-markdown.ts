@@ -51,5 +51,6 @@ export function noteMeantMarkdown(document: DocumentState, holder: SpanHolder, n
 }
 
 function isMarkdown(token: KramdownToken): boolean {
-  return token.type !== "text" && token.type !== "html" && token.type !== "html_element";
+  if (token.type === "html_element") return token.tokens.some(isMarkdown);
+  return token.type !== "text" && token.type !== "html";
 }
