@@ -327,6 +327,23 @@ describe("purge()", () => {
     expect(await resolve(createPointers(edge, clock.now))).toBe("2 edge");
   });
 
+  it("is seen in other isolates after 5 s, even if a read of theirs ended long after it", async () => {
+    const gate = createGate();
+    const other = createPointers(edge, clock.now);
+    const late: PointerSource<number> = { ...source, read: () => gate.arrive().then(() => 1) };
+    const before = other.resolve(late, work.defer);
+    await vi.waitUntil(() => gate.arrivals() === 1);
+    version = 2;
+    clock.advance(1);
+    await pointers.purge([source.name]);
+    clock.advance(1_400);
+    gate.open();
+    expect((await before).value).toBe(1);
+    await work.settle();
+    clock.advance(3_700);
+    expect(await resolve(other)).toBe("2 read");
+  });
+
   it("holds in the data centre where the purging isolate has gone", async () => {
     await resolve();
     version = 2;
