@@ -6,8 +6,9 @@ import type { Defer, Pointers, PointerSource, ResolvedPointer } from "../cache/p
 import type { InputVersion } from "../cache/revision.ts";
 import { InvalidSourceError } from "../post/note.ts";
 import { DEFAULT_SITE, parseSite, type Site, SITE_KEY } from "../post/site.ts";
-import { objectPointer } from "./object-pointer.ts";
 import type { ContentStore } from "../store/content-store.ts";
+import { objectPointer, readVersion } from "./object-pointer.ts";
+import { readInTime } from "./read-in-time.ts";
 
 export interface CurrentSite {
   readonly site: Site;
@@ -17,12 +18,15 @@ export interface CurrentSite {
 }
 
 export interface SiteReader {
-  /** @throws StoreError when neither store nor cache has the settings */
+  /** @throws StoreError, DeadlineError when neither store nor cache has the settings */
   current(defer: Defer): Promise<CurrentSite>;
 }
 
+type LoadedSite = Omit<CurrentSite, "origin">;
+
 /** A site that has no `_config.yml`, or never had one that could be read. */
 const NO_CONFIG: InputVersion = { version: "default", changedAt: 0 };
+const NO_SETTINGS: LoadedSite = { site: DEFAULT_SITE, version: NO_CONFIG };
 
 interface SiteReaderRooms {
   readonly store: ContentStore;
@@ -31,33 +35,45 @@ interface SiteReaderRooms {
 }
 
 export function createSiteReader({ store, pointers, contents }: SiteReaderRooms): SiteReader {
-  // The present settings and the last good ones, by version.
-  const parsed = createLru<Site>({ maxSize: 2, sizeOf: () => 1 });
+  // The present settings and the last good ones by version, or why they cannot be read.
+  const parsed = createLru<Site | InvalidSourceError>({ maxSize: 4, sizeOf: () => 1 });
 
   const source: PointerSource<InputVersion> = {
     name: objectPointer(SITE_KEY),
-    async read() {
-      const head = await store.head(SITE_KEY);
-      return head === null ? NO_CONFIG : { version: head.version, changedAt: head.uploadedAt };
-    },
+    read: async () => (await readVersion(store, SITE_KEY)) ?? NO_CONFIG,
   };
 
-  async function load(wanted: InputVersion, defer: Defer): Promise<Omit<CurrentSite, "origin">> {
-    if (wanted.version === NO_CONFIG.version) return { site: DEFAULT_SITE, version: NO_CONFIG };
+  /** @throws InvalidSourceError, StoreError, DeadlineError */
+  async function load(wanted: InputVersion, defer: Defer): Promise<LoadedSite> {
+    if (wanted.version === NO_CONFIG.version) return NO_SETTINGS;
     const known = parsed.get(wanted.version);
+    if (known instanceof InvalidSourceError) throw known;
     if (known !== undefined) return { site: known, version: wanted };
-    const { entry, key } = await contents.findOrMake(
+    const found = await contents.findOrMake(
       siteKey(wanted.version),
       () => readConfig(store),
       defer,
     );
-    const site = parseSite(new TextDecoder().decode(entry.body));
-    const version =
-      key === siteKey(wanted.version)
-        ? wanted
-        : { version: key.slice(siteKey("").length), changedAt: null };
-    parsed.set(version.version, site);
-    return { site, version };
+    const used = found.key.slice(siteKey("").length);
+    const result = parse(found.entry.body);
+    parsed.set(used, result);
+    if (result instanceof InvalidSourceError) throw result;
+    return {
+      site: result,
+      version: used === wanted.version ? wanted : { version: used, changedAt: null },
+    };
+  }
+
+  /** What stands in for settings that cannot be had. @throws `fault` if nothing does */
+  async function loadLastGood(
+    wanted: InputVersion,
+    fault: unknown,
+    defer: Defer,
+  ): Promise<LoadedSite> {
+    const good = await pointers.lastGood(source);
+    if (good !== null && good.value.version !== wanted.version) return load(good.value, defer);
+    if (fault instanceof InvalidSourceError) return NO_SETTINGS;
+    throw fault;
   }
 
   return {
@@ -67,17 +83,20 @@ export function createSiteReader({ store, pointers, contents }: SiteReaderRooms)
         const loaded = await load(pointer.value, defer);
         if (pointer.origin === "read") defer(pointers.keepGood(source, pointer));
         return { ...loaded, origin: pointer.origin };
-      } catch (error) {
-        const good = await pointers.lastGood(source);
-        if (good !== null && good.value.version !== pointer.value.version) {
-          return { ...(await load(good.value, defer)), origin: "stale" };
-        }
-        if (error instanceof InvalidSourceError)
-          return { ...(await load(NO_CONFIG, defer)), origin: "stale" };
-        throw error;
+      } catch (fault) {
+        return { ...(await loadLastGood(pointer.value, fault, defer)), origin: "stale" };
       }
     },
   };
+}
+
+function parse(body: Uint8Array): Site | InvalidSourceError {
+  try {
+    return parseSite(new TextDecoder().decode(body));
+  } catch (error) {
+    if (error instanceof InvalidSourceError) return error;
+    throw error;
+  }
 }
 
 /** Where the text of one version is kept: `site/<version>`. */
@@ -86,7 +105,7 @@ function siteKey(version: string): string {
 }
 
 async function readConfig(store: ContentStore): Promise<Made> {
-  const object = await store.get(SITE_KEY);
+  const object = await readInTime("read the settings", () => store.get(SITE_KEY));
   const headers = { "Content-Type": "application/yaml" };
   if (object === null)
     return { key: siteKey(NO_CONFIG.version), entry: { body: new Uint8Array(), headers } };

@@ -4,27 +4,23 @@ import type { ContentCache, Made } from "../cache/content-cache.ts";
 import type { Defer, PointerSource } from "../cache/pointers.ts";
 import { type InputVersion, renderedKey } from "../cache/revision.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Post } from "../post/post.ts";
-import { SafeHtml, unescapedHtml } from "../post/safe-html.ts";
+import { InvalidSourceError } from "../post/note.ts";
 import { type PostAddress, postKey } from "../post/slug.ts";
 import type { Measure } from "../render/measure.ts";
 import { renderPost } from "../render/render-post.ts";
-import type { RenderedPost } from "../render/rendered-post.ts";
-import type { ContentStore } from "../store/content-store.ts";
+import type { ContentStore, StoredObject } from "../store/content-store.ts";
 import type { CurrentSite } from "./current-site.ts";
-import { objectPointer } from "./object-pointer.ts";
+import { decodeSource } from "./decode-source.ts";
+import { objectPointer, readVersion, versionOf } from "./object-pointer.ts";
+import { readInTime } from "./read-in-time.ts";
+import { decodePost, encodeInvalid, encodePost, type ReadPost } from "./stored-post.ts";
+import { unlessVanished, VanishedError } from "./vanished-error.ts";
 
-/** What the store knows of an address; `isGone`: a post was public there and is unpublished now. */
+/** What the store knows of an address. */
 export type SourceState =
   | { readonly kind: "present"; readonly version: InputVersion }
-  | { readonly kind: "absent"; readonly isGone: boolean };
-
-export interface ReadPost {
-  readonly post: Post;
-  readonly rendered: RenderedPost;
-  /** Of the source that was really read: perhaps newer than the one that was asked for. */
-  readonly version: string;
-}
+  /** `publicSince`: the date of a post that was here and is unpublished; null if there was none. */
+  | { readonly kind: "absent"; readonly publicSince: number | null };
 
 export interface PostRequest {
   readonly address: PostAddress;
@@ -36,14 +32,10 @@ export interface PostRequest {
 export interface PostReader {
   /** What {@link read} needs to be asked for. */
   source(address: PostAddress): PointerSource<SourceState>;
-  /** Null if the source vanished in between. @throws InvalidSourceError, StoreError */
+  /** Null if the source vanished in between. @throws InvalidSourceError, StoreError, DeadlineError */
   read(request: PostRequest, defer: Defer): Promise<ReadPost | null>;
-  /** Only from memory or data centre: null if it is not there. */
+  /** Only from memory or data centre: null if it is not there. @throws InvalidSourceError */
   find(request: Omit<PostRequest, "measure">): Promise<ReadPost | null>;
-  /** The Markdown source as it was uploaded; null if it vanished. @throws StoreError */
-  readSource(
-    address: PostAddress,
-  ): Promise<{ readonly text: string; readonly version: string } | null>;
 }
 
 interface PostReaderRooms {
@@ -54,91 +46,58 @@ interface PostReaderRooms {
 }
 
 export function createPostReader({ build, store, catalog, contents }: PostReaderRooms): PostReader {
-  async function make({ address, site, measure }: PostRequest): Promise<Made> {
-    const key = postKey(address);
-    const object = await store.get(key);
-    if (object === null) throw new VanishedError(key);
-    const source = new TextDecoder("utf-8", { fatal: false }).decode(object.body);
-    const made = renderPost(source, {
-      file: key,
-      address,
-      site: site.site,
-      uploadedAt: object.uploadedAt,
-      measure,
-    });
-    const version = { version: object.version, changedAt: object.uploadedAt };
-    return {
-      key: renderedKey(key, { build, site: site.version, source: version }),
-      entry: encode({ ...made, version: object.version }),
-    };
+  const keyOf = ({ address, site, version }: Omit<PostRequest, "measure">): string =>
+    renderedKey(postKey(address), { build, site: site.version, source: version });
+
+  async function make(request: PostRequest): Promise<Made> {
+    const file = postKey(request.address);
+    const object = await readInTime(`read "${file}"`, () => store.get(file));
+    if (object === null) throw new VanishedError(file);
+    const used = { ...request, version: versionOf(object) };
+    return { key: keyOf(used), entry: render(object, used) };
   }
 
   return {
     source: (address) => ({
       name: objectPointer(postKey(address)),
       async read() {
-        const head = await store.head(postKey(address));
-        if (head !== null)
-          return {
-            kind: "present",
-            version: { version: head.version, changedAt: head.uploadedAt },
-          };
-        const rows = await catalog.rows(address.slug);
-        const isOriginal = address.locale === null;
-        const row = rows.find(
-          (candidate) =>
-            candidate.isOriginal === isOriginal &&
-            (isOriginal || candidate.locale === address.locale),
-        );
-        return { kind: "absent", isGone: row?.visibility === "gone" };
+        const version = await readVersion(store, postKey(address));
+        if (version !== null) return { kind: "present", version };
+        return { kind: "absent", publicSince: await publicSince(address, catalog) };
       },
     }),
     async read(request, defer) {
-      const { address, site, version } = request;
-      const key = renderedKey(postKey(address), { build, site: site.version, source: version });
-      try {
-        const { entry } = await contents.findOrMake(key, () => make(request), defer);
-        return decode(entry);
-      } catch (error) {
-        if (error instanceof VanishedError) return null;
-        throw error;
-      }
-    },
-    async find({ address, site, version }) {
-      const found = await contents.find(
-        renderedKey(postKey(address), { build, site: site.version, source: version }),
+      const found = await unlessVanished(
+        contents.findOrMake(keyOf(request), () => make(request), defer),
       );
-      return found === null ? null : decode(found.entry);
+      return found === null ? null : decodePost(found.entry, postKey(request.address));
     },
-    async readSource(address) {
-      const object = await store.get(postKey(address));
-      return object === null
-        ? null
-        : { text: new TextDecoder().decode(object.body), version: object.version };
+    async find(request) {
+      const found = await contents.find(keyOf(request));
+      return found === null ? null : decodePost(found.entry, postKey(request.address));
     },
   };
 }
 
-/** The object was deleted between the pointer's read and this one. */
-class VanishedError extends Error {
-  override readonly name = "VanishedError";
-
-  constructor(key: string) {
-    super(`Cannot read "${key}": it was deleted a moment ago`);
+function render(object: StoredObject, { address, site, measure }: PostRequest): Made["entry"] {
+  const file = postKey(address);
+  try {
+    const source = decodeSource(object.body, file);
+    const context = { file, address, site: site.site, uploadedAt: object.uploadedAt, measure };
+    return encodePost({ ...renderPost(source, context), source, version: object.version });
+  } catch (error) {
+    if (error instanceof InvalidSourceError) return encodeInvalid(error.notes);
+    throw error;
   }
 }
 
-/** Stored as JSON; markup is the only value that JSON can't carry. */
-function encode(read: ReadPost): Made["entry"] {
-  const json = JSON.stringify(read, (_key, value: unknown) =>
-    value instanceof SafeHtml ? value.markup : value,
+async function publicSince(
+  { slug, locale }: PostAddress,
+  catalog: Catalog,
+): Promise<number | null> {
+  const rows = await catalog.rows(slug);
+  const row = rows.find((candidate) =>
+    locale === null ? candidate.isOriginal : !candidate.isOriginal && candidate.locale === locale,
   );
-  return { body: new TextEncoder().encode(json), headers: { "Content-Type": "application/json" } };
-}
-
-function decode(entry: Made["entry"]): ReadPost {
-  const stored = JSON.parse(new TextDecoder().decode(entry.body)) as Omit<ReadPost, "rendered"> & {
-    rendered: Omit<RenderedPost, "html"> & { html: string };
-  };
-  return { ...stored, rendered: { ...stored.rendered, html: unescapedHtml(stored.rendered.html) } };
+  return row?.visibility === "gone" ? row.date : null;
 }

@@ -3,13 +3,14 @@
 import type { Context } from "hono";
 import { DeadlineError } from "../cache/deadline.ts";
 import { CatalogError } from "../catalog/catalog.ts";
-import { chooseLocale } from "../negotiate/choose-locale.ts";
+import { createChrome } from "../page/chrome.ts";
 import { errorPage } from "../page/error-page.ts";
 import type { ErrorStatus } from "../page/messages/messages.ts";
-import { InvalidSourceError, type Note } from "../post/note.ts";
-import { DEFAULT_SITE, type Site } from "../post/site.ts";
+import { InvalidSourceError } from "../post/note.ts";
+import { DEFAULT_SITE } from "../post/site.ts";
 import { ConflictError, IncompleteError } from "../publish/publisher.ts";
 import { StoreError } from "../store/content-store.ts";
+import { currentSite } from "./current-site.ts";
 import {
   BadRequestError,
   GoneError,
@@ -17,117 +18,100 @@ import {
   NotFoundError,
   TooLargeError,
   UnauthorizedError,
+  UnavailableError,
 } from "./http-errors.ts";
-import { pathSegments } from "./path-segment.ts";
+import { pageContext } from "./reader.ts";
 import { respond } from "./respond.ts";
 import type { Rooms } from "./rooms.ts";
+import { wantsJson } from "./wants-json.ts";
 
 /** In seconds: outages of stores last minutes, deadlines are 1.5 s. */
 const RETRY_AFTER = "30";
 
 interface Verdict {
+  /** For programs that publish. */
   readonly status: number;
-  /** What a reader's page says of it. */
+  /** For readers, who have a page for it. */
   readonly page: ErrorStatus;
   readonly title: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** For the publisher of a source, or for a reader who asks while it is broken and no good version is known. */
-const INVALID: Verdict = { status: 422, page: 503, title: "The source cannot be published" };
-const UNAVAILABLE: Verdict = {
-  status: 503,
-  page: 503,
-  title: "The store does not answer",
-  headers: { "Retry-After": RETRY_AFTER },
-};
+type ErrorClass = abstract new (...args: never[]) => Error;
+
+const VERDICTS: readonly (readonly [ErrorClass, Verdict])[] = [
+  [NotFoundError, { status: 404, page: 404, title: "Not found" }],
+  [GoneError, { status: 410, page: 410, title: "Unpublished" }],
+  [MethodNotAllowedError, { status: 405, page: 405, title: "Method not allowed" }],
+  [BadRequestError, { status: 400, page: 400, title: "Bad request" }],
+  [UnauthorizedError, { status: 401, page: 400, title: "Not authorized" }],
+  [TooLargeError, { status: 413, page: 400, title: "Too large" }],
+  [ConflictError, { status: 412, page: 400, title: "Changed by somebody else" }],
+  // A reader meets a broken source only where no good version is known: it will be mended.
+  [InvalidSourceError, { status: 422, page: 503, title: "The source cannot be published" }],
+  ...[UnavailableError, IncompleteError, StoreError, CatalogError, DeadlineError].map(
+    (unavailable) =>
+      [unavailable, { status: 503, page: 503, title: "The store does not answer" }] as const,
+  ),
+];
+
+const UNKNOWN: Verdict = { status: 500, page: 500, title: "Internal error" };
 
 function verdictOf(error: unknown): Verdict {
-  if (error instanceof NotFoundError) return { status: 404, page: 404, title: "Not found" };
-  if (error instanceof GoneError) return { status: 410, page: 410, title: "Unpublished" };
-  if (error instanceof MethodNotAllowedError)
-    return {
-      status: 405,
-      page: 405,
-      title: "Method not allowed",
-      headers: { Allow: error.allowed.join(", ") },
-    };
-  if (error instanceof BadRequestError) return { status: 400, page: 400, title: "Bad request" };
-  if (error instanceof TooLargeError) return { status: 413, page: 400, title: "Too large" };
-  if (error instanceof UnauthorizedError)
-    return {
-      status: 401,
-      page: 400,
-      title: "Not authorized",
-      headers: { "WWW-Authenticate": "Bearer" },
-    };
-  if (error instanceof InvalidSourceError) return INVALID;
-  if (error instanceof ConflictError)
-    return {
-      status: 412,
-      page: 400,
-      title: "Changed by somebody else",
-      ...(error.current !== null && { headers: { ETag: `"${error.current}"` } }),
-    };
-  if (
-    error instanceof IncompleteError ||
-    error instanceof StoreError ||
-    error instanceof CatalogError ||
-    error instanceof DeadlineError
-  )
-    return UNAVAILABLE;
-  return { status: 500, page: 500, title: "Internal error" };
+  return VERDICTS.find(([type]) => error instanceof type)?.[1] ?? UNKNOWN;
 }
 
-/** For programs. The text of an unknown error stays in the log. */
-export function problem(error: unknown): Response {
-  const { status, title, headers } = verdictOf(error);
+function headersOf(error: unknown, status: number): Readonly<Record<string, string>> {
+  return {
+    "Cache-Control": "no-store",
+    ...(status === 503 && { "Retry-After": RETRY_AFTER }),
+    ...(status === 401 && { "WWW-Authenticate": "Bearer" }),
+    ...(error instanceof MethodNotAllowedError && { Allow: error.allowed.join(", ") }),
+    ...(error instanceof ConflictError && error.current !== null && { ETag: `"${error.current}"` }),
+  };
+}
+
+/** For who publishes: with the notes on a source. The text of an unknown error stays in the log. */
+export function problem(request: Request, error: unknown): Response {
+  const { status, title } = verdictOf(error);
   const detail = status === 500 || !(error instanceof Error) ? title : error.message;
-  const notes: readonly Note[] = error instanceof InvalidSourceError ? error.notes : [];
-  const body = { type: "about:blank", title, status, detail, ...(notes.length > 0 && { notes }) };
-  return respond({
+  const notes = error instanceof InvalidSourceError ? error.notes : [];
+  return problemResponse(request, {
     status,
-    body: JSON.stringify(body),
-    headers: {
-      ...headers,
-      "Content-Type": "application/problem+json",
-      "Cache-Control": "no-store",
-    },
+    headers: headersOf(error, status),
+    members: { title, detail, ...(notes.length > 0 && { notes }) },
   });
 }
 
-/** For readers, in their language. */
-export async function errorResponse(
-  c: Context,
-  error: unknown,
-  { sites }: Rooms,
-): Promise<Response> {
-  const { page, headers } = verdictOf(error);
-  const site = await sites
-    .current((work) => c.executionCtx.waitUntil(work))
-    .then(
-      (current) => current.site,
-      () => DEFAULT_SITE,
-    );
-  const explicitLocale = localeOfPath(c, site);
-  const locale =
-    explicitLocale ??
-    chooseLocale(c.req.header("Accept-Language") ?? null, [site.locale, ...site.locales]);
-  return respond({
-    status: page,
-    body: errorPage(page, { site, locale, explicitLocale }).markup,
+/** For readers, in their language and format. It says of the error no more than its status does. */
+export async function errorResponse(c: Context, error: unknown, rooms: Rooms): Promise<Response> {
+  const { page: status, title } = verdictOf(error);
+  const headers = { ...headersOf(error, status), Vary: "Accept-Language, Accept" };
+  const request = c.req.raw;
+  if (wantsJson(request)) return problemResponse(request, { status, headers, members: { title } });
+  const site = await currentSite(c, rooms).then(
+    (current) => current.site,
+    () => DEFAULT_SITE,
+  );
+  const context = pageContext(request, site);
+  return respond(request, {
+    status,
+    body: errorPage(status, context).markup,
     headers: {
       ...headers,
-      ...(page === 503 && { "Retry-After": RETRY_AFTER }),
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Language": locale,
-      "Cache-Control": "no-store",
-      Vary: "Accept-Language",
+      "Content-Language": createChrome(context).locale,
     },
   });
 }
 
-function localeOfPath(c: Context, site: Site): Site["locale"] | null {
-  const [first] = pathSegments(new URL(c.req.url).pathname) ?? [];
-  return site.locales.find((locale) => locale === first) ?? null;
+interface Problem {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+function problemResponse(request: Request, { status, headers, members }: Problem): Response {
+  const body = JSON.stringify({ type: "about:blank", status, ...members });
+  const contentType = { "Content-Type": "application/problem+json" };
+  return respond(request, { status, body, headers: { ...headers, ...contentType } });
 }

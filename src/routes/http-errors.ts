@@ -10,6 +10,11 @@ export class GoneError extends Error {
   override readonly name = "GoneError";
 }
 
+/** The store does not answer, and what is known is too old to say that something is missing. */
+export class UnavailableError extends Error {
+  override readonly name = "UnavailableError";
+}
+
 export class MethodNotAllowedError extends Error {
   override readonly name = "MethodNotAllowedError";
   readonly allowed: readonly string[];

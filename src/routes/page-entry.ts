@@ -5,12 +5,19 @@ import type { Locale } from "../post/locale.ts";
 import type { SafeHtml } from "../post/safe-html.ts";
 
 export function htmlEntry(document: SafeHtml, locale: Locale): EdgeEntry {
-  return textEntry(document.markup, {
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Language": locale,
-  });
+  return textEntry(document.markup, { type: "text/html", locale });
 }
 
-export function textEntry(text: string, headers: Readonly<Record<string, string>>): EdgeEntry {
-  return { body: new TextEncoder().encode(text), headers };
+export interface TextType {
+  /** Media type, without its charset. */
+  readonly type: string;
+  /** Of the text, not of the reader. */
+  readonly locale: Locale;
+}
+
+export function textEntry(text: string, { type, locale }: TextType): EdgeEntry {
+  return {
+    body: new TextEncoder().encode(text),
+    headers: { "Content-Type": `${type}; charset=utf-8`, "Content-Language": locale },
+  };
 }

@@ -1,38 +1,31 @@
 // The representations of a post: HTML, its Markdown source, JSON.
 
 import type { EdgeEntry } from "../cache/edge-cache.ts";
-import type { Format } from "../negotiate/choose-format.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { type Format, MEDIA_TYPES } from "../negotiate/choose-format.ts";
 import type { PageContext } from "../page/page-context.ts";
 import { postJson } from "../page/post-json.ts";
 import { postPage } from "../page/post-page.ts";
-import type { PublishedPost } from "../page/published-post.ts";
-import type { PostAddress } from "../post/slug.ts";
-import type { PostReader } from "../read/post-reader.ts";
+import { readPublishedPost } from "../read/published-post.ts";
+import type { ReadPost } from "../read/stored-post.ts";
 import { htmlEntry, textEntry } from "./page-entry.ts";
 
-export interface PostRepresentation {
-  readonly page: PublishedPost;
+export interface PostSurroundings {
   readonly context: PageContext;
-  readonly address: PostAddress;
-  readonly posts: PostReader;
+  readonly catalog: Catalog;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
-/** Null if the source vanished in between. @throws StoreError */
+/** The source stands for itself; the others show what the catalog has around it. @throws CatalogError, DeadlineError */
 export async function postEntry(
   format: Format,
-  { page, context, address, posts }: PostRepresentation,
-): Promise<EdgeEntry | null> {
-  const { locale } = page.post;
-  if (format === "html") return htmlEntry(postPage(page, context), locale);
-  const language = { "Content-Language": locale };
-  if (format === "json") {
-    return textEntry(JSON.stringify(postJson(page, context)), {
-      ...language,
-      "Content-Type": "application/json; charset=utf-8",
-    });
-  }
-  const source = await posts.readSource(address);
-  return source === null
-    ? null
-    : textEntry(source.text, { ...language, "Content-Type": "text/markdown; charset=utf-8" });
+  read: ReadPost,
+  { context, catalog, now }: PostSurroundings,
+): Promise<EdgeEntry> {
+  const type = { type: MEDIA_TYPES[format], locale: read.post.locale };
+  if (format === "markdown") return textEntry(read.source, type);
+  const page = await readPublishedPost(read, catalog, now);
+  if (format === "json") return textEntry(JSON.stringify(postJson(page, context)), type);
+  return htmlEntry(postPage(page, context), read.post.locale);
 }

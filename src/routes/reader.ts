@@ -4,9 +4,12 @@ import type { Context } from "hono";
 import type { Defer } from "../cache/pointers.ts";
 import { chooseLocale } from "../negotiate/choose-locale.ts";
 import type { PageContext } from "../page/page-context.ts";
+import type { Site } from "../post/site.ts";
 import type { CurrentSite } from "../read/current-site.ts";
+import { currentSite } from "./current-site.ts";
+import { deferOf } from "./defer.ts";
 import { NotFoundError } from "./http-errors.ts";
-import { pathSegments } from "./path-segment.ts";
+import { pathSegments } from "./path-segments.ts";
 import type { Rooms } from "./rooms.ts";
 import { createTimings, type Timings } from "./timings.ts";
 
@@ -21,26 +24,28 @@ export interface Reader {
 
 /** @throws NotFoundError for a path that is none, or whose locale the site doesn't have */
 export async function readerOf(c: Context, rooms: Rooms): Promise<Reader> {
-  const defer: Defer = (work) => c.executionCtx.waitUntil(work);
   const timings = createTimings(rooms.clock);
-  const site = await rooms.sites.current(defer);
-  const segments = pathSegments(new URL(c.req.url).pathname);
-  if (segments === null)
-    throw new NotFoundError("Cannot find this page: its path is not well encoded");
-  const { locales, locale: fallback } = site.site;
-  const isExplicit = c.req.param("locale") !== undefined;
-  const explicitLocale = isExplicit
-    ? (locales.find((locale) => locale === segments[0]) ?? null)
-    : null;
-  if (isExplicit && explicitLocale === null)
+  const site = await currentSite(c, rooms);
+  const path = pathSegments(c.req.url);
+  if (path === null) throw new NotFoundError("Cannot find this page: its path is none");
+  const page = pageContext(c.req.raw, site.site);
+  const needsLocale = c.req.param("locale") !== undefined;
+  if (needsLocale && page.explicitLocale === null)
     throw new NotFoundError("Cannot find this page: the site has no such locale");
-  const locale =
-    explicitLocale ?? chooseLocale(c.req.header("Accept-Language") ?? null, [fallback, ...locales]);
   return {
-    page: { site: site.site, locale, explicitLocale },
+    page,
     site,
-    path: isExplicit ? segments.slice(1) : segments,
-    defer,
+    path: page.explicitLocale === null ? path : path.slice(1),
+    defer: deferOf(c),
     timings,
   };
+}
+
+/** Whom a page is made for. Any path may begin with a locale, that of a page that doesn't exist as well. */
+export function pageContext({ url, headers }: Request, site: Site): PageContext {
+  const [first] = pathSegments(url) ?? [];
+  const explicitLocale = site.locales.find((locale) => locale === first) ?? null;
+  const locale =
+    explicitLocale ?? chooseLocale(headers.get("Accept-Language"), [site.locale, ...site.locales]);
+  return { site, locale, explicitLocale };
 }

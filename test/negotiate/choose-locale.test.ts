@@ -42,7 +42,12 @@ const CASES: readonly (readonly [string | null, string, string, string])[] = [
   [`${"ja,".repeat(15)}en`, "tr en", "en", "the sixteenth item is read"],
   [`${"ja,".repeat(16)}en`, "tr en", "tr", "the seventeenth is not"],
   [`en-${"a".repeat(8192)}`, "tr en", "tr", "a tag of 8 KB"],
-  [`ja,${"x".repeat(504)},en-US`, "tr en", "tr", "an item that the limit of 512 characters cuts is no item"],
+  [
+    `ja,${"x".repeat(504)},en-US`,
+    "tr en",
+    "tr",
+    "an item that the limit of 512 characters cuts is no item",
+  ],
   ["tr_TR", "en tr", "en", "an underscore makes no tag"],
   ["\u0000\uFFFF, é", "tr en", "tr", "no ASCII"],
 ];
