@@ -125,7 +125,7 @@ export function readBlocks(scanner: BlockScanner): KramdownToken[] {
     const first = scanner.text.charCodeAt(skipIndent(scanner.text, scanner.position));
     const constructs = scanner.order.constructsAt(first);
     // The last construct of the order, the paragraph, takes whatever is left.
-    constructs.some((construct) => construct.read(scanner));
+    for (const construct of constructs) if (construct.read(scanner)) break;
   }
   return scanner.tokens;
 }

@@ -10,7 +10,7 @@ export interface EndTagPlace {
 
 export class EndTagSearch {
   readonly #text: string;
-  readonly #functions = new Map<string, SearchFunction>();
+  #functions: Map<string, SearchFunction> | null = null;
   #lower: TextSearches | null = null;
 
   constructor(text: string) {
@@ -25,6 +25,7 @@ export class EndTagSearch {
   }
 
   #searchFor(name: string): SearchFunction {
+    this.#functions ??= new Map();
     const known = this.#functions.get(name);
     if (known !== undefined) return known;
     const search: SearchFunction = (text, from) => findEndTag(text, `</${name}`, from);

@@ -34,7 +34,7 @@ export function parseKramdown(source: string, options: KramdownOptions): Kramdow
  */
 export function printKramdown(document: KramdownDocument, printers: Printers): string {
   const printing = new Printing(document, printers);
-  const body = printing.blocks(document.tokens);
+  const body = printing.blocks([...document.tokens]);
   const footnotes = printFootnotes(printing);
   return body.includes(FOOTNOTES_PLACE)
     ? body.replace(FOOTNOTES_PLACE, () => footnotes)

@@ -35,12 +35,12 @@ export class Printing {
     this.#parser = new Parser({ extensions: { renderers: this.#renderers(), childTokens: {} } });
   }
 
-  blocks(tokens: readonly KramdownToken[]): string {
-    return this.#parser.parse([...tokens]);
+  blocks(tokens: KramdownToken[]): string {
+    return this.#parser.parse(tokens);
   }
 
-  spans(tokens: readonly KramdownToken[]): string {
-    return this.#parser.parseInline([...tokens]);
+  spans(tokens: KramdownToken[]): string {
+    return this.#parser.parseInline(tokens);
   }
 
   math(tex: string, { isDisplay, attributes }: MathPlace): string {

@@ -8,7 +8,7 @@ import { escapeHtmlText } from "./escape.ts";
 import type { DocumentState } from "./document-state.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
 import { PlaceMap } from "./place-map.ts";
-import type { SpanOrder } from "./construct.ts";
+import type { SpanConstruct, SpanOrder } from "./construct.ts";
 
 /** What is around a place, as bits: an element does not nest in its own kind. */
 export const IN_EM = 1;
@@ -62,8 +62,8 @@ export class SpanScanner {
   #tail = "";
   #endsWithElement = false;
   #steps = 0;
-  readonly #failures = new Map<string, PlaceMap>();
-  readonly #brackets = new Map<number, PlaceMap>();
+  #failures: Map<string, PlaceMap> | null = null;
+  #brackets: Map<number, PlaceMap> | null = null;
   #backticks: BacktickRuns | null = null;
   #parentheses: ReadonlyMap<number, number> | null = null;
 
@@ -168,6 +168,7 @@ export class SpanScanner {
 
   /** Places at which a question was answered with no; the key names the question. */
   failures(key: string): PlaceMap {
+    this.#failures ??= new Map();
     const known = this.#failures.get(key);
     if (known !== undefined) return known;
     const failures = new PlaceMap(this.text.length);
@@ -177,6 +178,7 @@ export class SpanScanner {
 
   /** Where the bracket at each index is known to end, by the context inside; 0: it is not known. */
   brackets(context: number): PlaceMap {
+    this.#brackets ??= new Map();
     const known = this.#brackets.get(context);
     if (known !== undefined) return known;
     const brackets = new PlaceMap(this.text.length);
@@ -225,7 +227,7 @@ export interface SpanRun {
 /** Reads spans up to the stop or the text's end; tells whether the stop was found. */
 export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
   const { text } = scanner;
-  const visited: number[] = [];
+  const visited: number[] | null = stop === null ? null : [];
   let plain = scanner.position;
   scanner.plainStart = plain;
   for (let at = plain; at < text.length;) {
@@ -240,9 +242,9 @@ export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
     if (stop !== null) {
       if (stop.isHopeless(scanner)) break;
       if (stop.isAt(scanner)) return true;
-      if (!scanner.isEmpty()) visited.push(at);
+      if (!scanner.isEmpty()) visited?.push(at);
     }
-    if (constructs.some((construct) => construct.read(scanner))) {
+    if (readOne(scanner, constructs)) {
       at = scanner.position;
       plain = at;
       scanner.plainStart = at;
@@ -251,12 +253,17 @@ export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
   }
   scanner.position = plain;
   if (stop !== null) {
-    stop.giveUp(scanner, visited);
+    stop.giveUp(scanner, visited ?? []);
     return false;
   }
   scanner.addText(text.slice(plain));
   scanner.position = text.length;
   scanner.flush();
+  return false;
+}
+
+function readOne(scanner: SpanScanner, constructs: readonly SpanConstruct[]): boolean {
+  for (const construct of constructs) if (construct.read(scanner)) return true;
   return false;
 }
 

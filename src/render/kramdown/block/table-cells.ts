@@ -10,7 +10,7 @@ import { findCodeSpan } from "../span/code-span.ts";
  */
 export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
   const cells: string[] = [];
-  const runs = new BacktickRuns(line);
+  const backticks = new BacktickRuns(line);
   const searches = new TextSearches(line);
   let cell = "";
   for (let at = 0; at < line.length;) {
@@ -23,7 +23,7 @@ export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
       cell += "|";
       at += 2;
     } else {
-      const end = endOfPiece(line, at, { runs, searches });
+      const end = endOfPiece(line, at, { backticks, searches });
       cell += line.slice(at, end);
       at = end;
     }
@@ -36,15 +36,15 @@ export function splitCells(line: string, hasLeadingPipe: boolean): string[] {
 }
 
 interface Searches {
-  readonly runs: BacktickRuns;
+  readonly backticks: BacktickRuns;
   readonly searches: TextSearches;
 }
 
 // The index after code, which may hold pipes, or after one character.
-function endOfPiece(line: string, at: number, { runs, searches }: Searches): number {
+function endOfPiece(line: string, at: number, { backticks, searches }: Searches): number {
   const code = line.charCodeAt(at);
   if (code === BACKTICK) {
-    const { content, close, length } = findCodeSpan(line, at, runs);
+    const { content, close, length } = findCodeSpan(line, at, { backticks, searches });
     return close === -1 ? content : close + length;
   }
   if (code === LESS_THAN && line.startsWith("<code", at)) {

@@ -74,7 +74,10 @@ class PieceReader {
   }
 
   endOfCode(at: number): number {
-    const { close, length } = findCodeSpan(this.#source, at, this.#runs);
+    const { close, length } = findCodeSpan(this.#source, at, {
+      backticks: this.#runs,
+      searches: this.#searches,
+    });
     return close === -1 ? -1 : close + length;
   }
 

@@ -2,7 +2,7 @@
 // of equals signs begins the foot; a table needs no head.
 
 import { type AttributeList, type Attributes, printAttributes } from "../attribute-list.ts";
-import { BACKSLASH, isBlank, NEWLINE, PIPE, trimEnd, trimStart } from "../characters.ts";
+import { BACKSLASH, isBlank, NEWLINE, trimEnd, trimStart } from "../characters.ts";
 import { isBeforeBoundary } from "./math-block.ts";
 import { skipOptionalSpace, type BlockScanner } from "../block-scanner.ts";
 import { splitCells } from "./table-cells.ts";
@@ -59,8 +59,10 @@ interface Rows {
 function readTable(scanner: BlockScanner): boolean {
   const { text, position } = scanner;
   const start = skipOptionalSpace(text, position);
-  if (isBlank(text.charCodeAt(start)) || !hasPipe(text, start) || !scanner.isAfterBoundary())
-    return false;
+  if (!scanner.isAfterBoundary() || isBlank(text.charCodeAt(start))) return false;
+  // Most lines have no pipe at all: where the next one is, is known.
+  const pipe = scanner.searches.find("|", start);
+  if (pipe === -1 || pipe >= scanner.endOfLine(start) || !hasPipe(text, start)) return false;
   const end = endOfRows(scanner, position);
   const { pending } = scanner;
   // What looks like a table takes the attribute list that waits, even if it turns out to be none.
@@ -84,10 +86,14 @@ function endOfRows(scanner: BlockScanner, start: number): number {
 
 // A pipe that no backslash stands before.
 function hasPipe(text: string, at: number): boolean {
-  for (let index = at; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === NEWLINE) return false;
-    if (code === PIPE && (index === at || text.charCodeAt(index - 1) !== BACKSLASH)) return true;
+  const newline = text.indexOf("\n", at);
+  const end = newline === -1 ? text.length : newline;
+  for (
+    let pipe = text.indexOf("|", at);
+    pipe !== -1 && pipe < end;
+    pipe = text.indexOf("|", pipe + 1)
+  ) {
+    if (pipe === at || text.charCodeAt(pipe - 1) !== BACKSLASH) return true;
   }
   return false;
 }

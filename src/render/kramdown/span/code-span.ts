@@ -7,6 +7,7 @@ import { escapeText } from "../escape.ts";
 import { splitLanguage, withHighlighterClass } from "../block/code-block.ts";
 import type { Printing } from "../printing.ts";
 import type { SpanConstruct } from "../construct.ts";
+import type { TextSearches } from "../text-searches.ts";
 import type { SpanScanner } from "../span-scanner.ts";
 
 export interface CodeSpanToken {
@@ -31,19 +32,30 @@ export interface CodeSpanPlace {
   readonly length: number;
 }
 
+/** What knows the backticks of a text. */
+export interface BacktickSearches {
+  readonly backticks: BacktickRuns;
+  readonly searches: TextSearches;
+}
+
 /** Where the code that a run of backticks at an index opens ends. */
-export function findCodeSpan(text: string, at: number, runs: BacktickRuns): CodeSpanPlace {
+export function findCodeSpan(
+  text: string,
+  at: number,
+  { backticks, searches }: BacktickSearches,
+): CodeSpanPlace {
   let content = at;
   while (text.charCodeAt(content) === BACKTICK) content += 1;
   const length = content - at;
   const isLoose = length === 1 && (at === 0 || isWhitespace(text.charCodeAt(at - 1)));
   if (isLoose && isWhitespace(text.charCodeAt(content))) return { content, close: -1, length };
-  return { content, close: runs.find(length, content), length };
+  const close = length === 1 ? searches.find("`", content) : backticks.find(length, content);
+  return { content, close, length };
 }
 
 function readCodeSpan(scanner: SpanScanner): boolean {
   const { text, position } = scanner;
-  const { content, close, length } = findCodeSpan(text, position, scanner.backticks);
+  const { content, close, length } = findCodeSpan(text, position, scanner);
   if (close === -1) {
     scanner.addText(text.slice(position, content));
     scanner.position = content;

@@ -240,7 +240,7 @@ function targetInAngles(scanner: SpanScanner, open: number, close: number): Targ
 function targetInParentheses(scanner: SpanScanner, open: number): Target | null {
   const { text, searches } = scanner;
   const close = scanner.parentheses.get(open) ?? -1;
-  const quoted = searches.findBy(quoteBefore, open + 1);
+  const quoted = mayHoldTitle(scanner, open, close) ? searches.findBy(quoteBefore, open + 1) : -1;
   if (close !== -1 && (quoted === -1 || close < quoted)) {
     return {
       url: trim(text.slice(open + 1, close)),
@@ -250,6 +250,14 @@ function targetInParentheses(scanner: SpanScanner, open: number): Target | null 
     };
   }
   return quoted === -1 ? null : withTitle(scanner, trim(text.slice(open + 1, quoted)), quoted);
+}
+
+// Quotation marks are looked for only where one is before the closing parenthesis.
+function mayHoldTitle({ searches }: SpanScanner, open: number, close: number): boolean {
+  if (close === -1) return true;
+  const double = searches.find('"', open);
+  const single = searches.find("'", open);
+  return (double !== -1 && double < close) || (single !== -1 && single < close);
 }
 
 function withTitle({ text, searches }: SpanScanner, url: string, at: number): Target | null {
