@@ -1,6 +1,6 @@
 // Pointers as the edge cache holds them: the current one, the time of the last purge, and the last good one.
 
-import type { EdgeCache } from "./edge-cache.ts";
+import type { EdgeCache, EdgeEntry } from "./edge-cache.ts";
 import { createTurns } from "./turns.ts";
 
 export interface Pointer<T> {
@@ -23,6 +23,8 @@ export interface PointerEntries {
   keepCurrent(name: string, pointer: Pointer<unknown>): Promise<void>;
   good(name: string): Promise<Pointer<unknown> | null>;
   keepGood(name: string, pointer: Pointer<unknown>): Promise<void>;
+  /** Good pointers whose reads began until then are used no more. @throws what the cache throws */
+  forgetGood(name: string, forgottenAt: number): Promise<void>;
   /** Pointers whose reads began until then, milliseconds since 1970, are used no more. @throws what the cache throws */
   purge(name: string, purgedAt: number): Promise<void>;
 }
@@ -38,11 +40,11 @@ const MAX_TURN_MILLISECONDS = 1_000;
 export function createPointerEntries(edge: EdgeCache, lifetimes: PointerLifetimes): PointerEntries {
   const turns = createTurns(MAX_TURN_MILLISECONDS);
 
-  async function put(key: string, pointer: Pointer<unknown>, maxAgeSeconds: number): Promise<void> {
+  async function put(key: string, entry: Stored, maxAgeSeconds: number): Promise<void> {
     await turns.take(key, async () => {
       const present = await read(edge, key);
-      if (present !== null && present.readAt >= pointer.readAt) return;
-      await edge.put(key, encode(pointer), maxAgeSeconds);
+      if (present !== null && present.readAt >= entry.readAt) return;
+      await edge.put(key, encode(entry), maxAgeSeconds);
     });
   }
 
@@ -52,14 +54,16 @@ export function createPointerEntries(edge: EdgeCache, lifetimes: PointerLifetime
         read(edge, currentKey(name)),
         read(edge, purgeKey(name)),
       ]);
-      return purge !== null && pointer !== null && pointer.readAt <= purge.readAt ? null : pointer;
+      const isPurged = pointer !== null && purge !== null && pointer.readAt <= purge.readAt;
+      return isPurged ? null : pointerOf(pointer);
     },
     keepCurrent: (name, pointer) => put(currentKey(name), pointer, lifetimes.currentSeconds),
-    good: (name) => read(edge, goodKey(name)),
+    good: async (name) => pointerOf(await read(edge, goodKey(name))),
     keepGood: (name, pointer) => put(goodKey(name), pointer, lifetimes.goodSeconds),
+    forgetGood: (name, forgottenAt) =>
+      put(goodKey(name), { readAt: forgottenAt }, lifetimes.goodSeconds),
     // By then every pointer that was read before is too old to be used.
-    purge: (name, purgedAt) =>
-      put(purgeKey(name), { value: null, readAt: purgedAt }, lifetimes.currentSeconds),
+    purge: (name, purgedAt) => put(purgeKey(name), { readAt: purgedAt }, lifetimes.currentSeconds),
   };
 }
 
@@ -75,20 +79,28 @@ function purgeKey(name: string): string {
   return `purge/${name}`;
 }
 
-function encode({ value, readAt }: Pointer<unknown>) {
+/** A pointer, or without a value the time until which pointers are void. */
+interface Stored {
+  readonly readAt: number;
+  readonly value?: unknown;
+}
+
+function pointerOf(stored: Stored | null): Pointer<unknown> | null {
+  return stored?.value === undefined ? null : { value: stored.value, readAt: stored.readAt };
+}
+
+function encode({ value, readAt }: Stored): EdgeEntry {
   const body = new TextEncoder().encode(JSON.stringify({ value, readAt }));
   return { body, headers: { "Content-Type": "application/json" } };
 }
 
-async function read(edge: EdgeCache, key: string): Promise<Pointer<unknown> | null> {
+async function read(edge: EdgeCache, key: string): Promise<Stored | null> {
   const entry = await edge.get(key);
   if (entry === null) return null;
   try {
-    const stored: Partial<Pointer<unknown>> | null = JSON.parse(
-      new TextDecoder().decode(entry.body),
-    );
+    const stored: Partial<Stored> | null = JSON.parse(new TextDecoder().decode(entry.body));
     return typeof stored?.readAt === "number"
-      ? { value: stored.value ?? null, readAt: stored.readAt }
+      ? { value: stored.value, readAt: stored.readAt }
       : null;
   } catch {
     return null;

@@ -48,8 +48,13 @@ export interface Pointers {
   lastGood<T>(source: PointerSource<T>): Promise<Pointer<T> | null>;
   /** Says that what this pointer points at could be served. A purge does not touch this copy. No I/O if it is known. */
   keepGood<T>(source: PointerSource<T>, pointer: Pointer<T>): Promise<void>;
-  /** The next resolve of these names reads again, in every isolate of this data centre after 5 s at most. @throws what the cache throws */
-  purge(names: readonly string[]): Promise<void>;
+  /**
+   * The next resolve of these names reads again, in every isolate of this data centre after 5 s at most. Of those
+   * that are `hidden` now the good copy goes too: when the store fails, they are not shown again.
+   *
+   * @throws what the cache throws
+   */
+  purge(names: readonly string[], hidden?: readonly string[]): Promise<void>;
 }
 
 interface Held {
@@ -151,14 +156,17 @@ export function createPointers(edge: EdgeCache, now: () => number): Pointers {
       kept.set(name, { json, at: pointer.readAt });
       await entries.keepGood(name, pointer).catch(() => kept.delete(name));
     },
-    async purge(names) {
+    async purge(names, hidden = []) {
       const time = now();
-      const purges = names.map((name) => {
+      const purges = names.flatMap((name) => {
         const at = Math.max(time, memory.get(name)?.at ?? 0); // another machine's clock may run ahead
         flights.forget(name);
         hangs.delete(name);
         memory.set(name, { pointer: null, at, checkedAt: time });
-        return entries.purge(name, at);
+        const purge = entries.purge(name, at);
+        if (!hidden.includes(name)) return [purge];
+        kept.delete(name);
+        return [purge, entries.forgetGood(name, at)];
       });
       await Promise.all(purges);
     },

@@ -5,9 +5,9 @@ import type { Purge } from "./purge.ts";
 
 export function createDataCentrePurge(pointers: Pointers): Purge {
   return {
-    async purge(names) {
+    async purge(names, hidden) {
       try {
-        await pointers.purge(names);
+        await pointers.purge(names, hidden);
         return { state: "done" };
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

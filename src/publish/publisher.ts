@@ -4,7 +4,7 @@ import type { Defer } from "../cache/pointers.ts";
 import type { Catalog, CatalogPost } from "../catalog/catalog.ts";
 import { InvalidSourceError, type Note } from "../post/note.ts";
 import { type ObjectKind, objectKind } from "../post/object-kind.ts";
-import type { Post } from "../post/post.ts";
+import { isVisible, type Post } from "../post/post.ts";
 import { CATALOG_POINTER } from "../read/catalog-state.ts";
 import type { SiteReader } from "../read/current-site.ts";
 import { objectPointer } from "../read/object-pointer.ts";
@@ -84,6 +84,12 @@ interface PublisherRooms {
   readonly now: () => number;
 }
 
+interface Changed {
+  readonly key: string;
+  /** Readers must not see it any more. */
+  readonly isHidden: boolean;
+}
+
 export function createPublisher({ store, catalog, sites, purge, now }: PublisherRooms): Publisher {
   async function index(checked: CheckedObject, head: ObjectHead): Promise<void> {
     if (checked.kind === "post") await catalog.put(catalogPost(checked.post, head));
@@ -97,20 +103,34 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
   }
 
   /** Purges whatever happened: a source that is written must be seen, even if the catalog failed. */
-  async function indexAndPurge(key: string, work: () => Promise<void>): Promise<PurgeOutcome> {
+  async function indexAndPurge(
+    { key, isHidden }: Changed,
+    work: () => Promise<void>,
+  ): Promise<PurgeOutcome> {
+    const hidden = isHidden ? [objectPointer(key)] : [];
     try {
       await work();
     } catch (error) {
-      await purge.purge(pointersOf(key));
+      await purge.purge(pointersOf(key), hidden);
       throw new IncompleteError(key, error);
     }
-    return purge.purge(pointersOf(key));
+    return purge.purge(pointersOf(key), hidden);
   }
 
-  async function syncOne(key: string, defer: Defer): Promise<void> {
+  /** Whether the object is one that readers must not see. */
+  async function syncOne(key: string, defer: Defer): Promise<boolean> {
     const object = await store.get(key);
-    if (object === null) await unindex(objectKind(key));
-    else await index(await checkObject(object, sites, defer), object);
+    if (object === null) {
+      await unindex(objectKind(key));
+      return true;
+    }
+    const checked = await checkObject(object, sites, defer);
+    await index(checked, object);
+    return isHidden(checked);
+  }
+
+  function isHidden(checked: CheckedObject): boolean {
+    return checked.kind === "post" && !isVisible(checked.post, now());
   }
 
   return {
@@ -119,7 +139,8 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
       await catalog.state(now()); // fails closed: without a catalog nothing is written
       const head = await store.put(key, body, { contentType, ...(condition && { condition }) });
       if (head === null) throw new ConflictError(key, (await store.head(key))?.version ?? null);
-      const outcome = await indexAndPurge(key, () => index(checked, head));
+      const changed = { key, isHidden: isHidden(checked) };
+      const outcome = await indexAndPurge(changed, () => index(checked, head));
       return { key, version: head.version, ...describe(checked), purge: outcome };
     },
     async unpublish({ key, condition }) {
@@ -129,16 +150,18 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
         throw new ConflictError(key, head.version);
       await catalog.state(now());
       await store.delete(key);
-      const outcome = await indexAndPurge(key, () => unindex(objectKind(key)));
+      const changed = { key, isHidden: true };
+      const outcome = await indexAndPurge(changed, () => unindex(objectKind(key)));
       return { key, version: null, post: null, notes: [], purge: outcome };
     },
     async sync(keys, defer) {
       const synced: string[] = [];
       const refused: Synced["refused"][number][] = [];
       const failed: Synced["failed"][number][] = [];
+      const hidden: string[] = [];
       for (const key of new Set(keys)) {
         try {
-          await syncOne(key, defer);
+          if (await syncOne(key, defer)) hidden.push(objectPointer(key));
           synced.push(key);
         } catch (error) {
           if (error instanceof InvalidSourceError) refused.push({ key, error });
@@ -147,7 +170,7 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
       }
       // The source of what failed may have changed all the same.
       const changed = [...synced, ...failed.map(({ key }) => key)];
-      const outcome = await purge.purge([...new Set(changed.flatMap(pointersOf))]);
+      const outcome = await purge.purge([...new Set(changed.flatMap(pointersOf))], hidden);
       return { synced, refused, failed, purge: outcome };
     },
     purge: (keys) => purge.purge([...new Set(keys.flatMap(pointersOf))]),
@@ -163,8 +186,8 @@ function describe(checked: CheckedObject): Pick<Published, "post" | "notes"> {
 /** The pointers that a change of this object makes wrong. */
 function pointersOf(key: string): readonly string[] {
   const { kind } = objectKind(key);
-  const isIndexed = kind === "post" || kind === "excerpts";
-  return isIndexed ? [objectPointer(key), CATALOG_POINTER] : [objectPointer(key)];
+  if (kind === "excerpts") return [CATALOG_POINTER];
+  return kind === "post" ? [objectPointer(key), CATALOG_POINTER] : [objectPointer(key)];
 }
 
 function catalogPost(post: Post, head: ObjectHead): CatalogPost {

@@ -7,6 +7,6 @@ export type PurgeOutcome =
   | { readonly state: "failed"; readonly reason: string; readonly staleSeconds: number };
 
 export interface Purge {
-  /** Names of pointers. Never rejects: the outcome says what happened. */
-  purge(names: readonly string[]): Promise<PurgeOutcome>;
+  /** Names of pointers; `hidden` are those whose objects readers must not see any more. Never rejects: the outcome says what happened. */
+  purge(names: readonly string[], hidden?: readonly string[]): Promise<PurgeOutcome>;
 }

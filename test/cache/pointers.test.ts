@@ -397,6 +397,37 @@ describe("purge()", () => {
   });
 });
 
+describe("purge() of what is hidden now", () => {
+  it("drops the good copy too: it is not shown again when the store fails", async () => {
+    await pointers.keepGood(source, await pointers.resolve(source, work.defer));
+    await work.settle();
+    clock.advance(1);
+    await pointers.purge([source.name, "catalog"], [source.name]);
+    failure = new Error("down");
+    for (const isolate of [pointers, createPointers(edge, clock.now)])
+      await expect(resolve(isolate)).rejects.toThrow("down");
+    expect(await pointers.lastGood(source)).toBeNull();
+  });
+
+  it("keeps no good copy that was read before it, and the next one that is read after it", async () => {
+    const pointer = await pointers.resolve(source, work.defer);
+    clock.advance(1);
+    await pointers.purge([source.name], [source.name]);
+    await createPointers(edge, clock.now).keepGood(source, pointer);
+    expect(await pointers.lastGood(source)).toBeNull();
+    clock.advance(1);
+    const shown = await pointers.resolve(source, work.defer);
+    await pointers.keepGood(source, shown);
+    expect(await pointers.lastGood(source)).toMatchObject({ value: 1 });
+  });
+
+  it("tells a failure", async () => {
+    const error = new Error("cache down");
+    edge.faults.inject({ method: "put", key: `good/${source.name}` }, { kind: "fail", error });
+    await expect(pointers.purge([source.name], [source.name])).rejects.toThrow(error);
+  });
+});
+
 describe("keepGood()", () => {
   it("stores nothing again that has not changed within the hour", async () => {
     const puts = () => edge.faults.calls.filter(({ method }) => method === "put").length;

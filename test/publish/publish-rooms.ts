@@ -1,7 +1,7 @@
 // A publisher over memory: store and catalog can be told to fail, the purge too, the clock stands still.
 
 import { createContentCache } from "../../src/cache/content-cache.ts";
-import { createPointers } from "../../src/cache/pointers.ts";
+import { createPointers, type Pointers } from "../../src/cache/pointers.ts";
 import { createMemoryCatalog } from "../../src/catalog/memory-catalog.ts";
 import { createPublisher, type Publisher } from "../../src/publish/publisher.ts";
 import type { Purge } from "../../src/publish/purge.ts";
@@ -23,6 +23,7 @@ export interface PublishRooms {
   readonly catalog: FaultyCatalog;
   readonly edge: FakeEdgeCache;
   readonly work: DeferredWork;
+  readonly pointers: Pointers;
   readonly publisher: Publisher;
   readonly reconcile: Reconcile;
   /** Names of pointers, one list for each purge. */
@@ -41,9 +42,9 @@ export function createPublishRooms(): PublishRooms {
   const purges: (readonly string[])[] = [];
   let isFailing = false;
   const purge: Purge = {
-    async purge(names) {
+    async purge(names, hidden) {
       purges.push(names);
-      await pointers.purge(names);
+      await pointers.purge(names, hidden);
       return isFailing
         ? { state: "failed", reason: "no quota", staleSeconds: 30 }
         : { state: "done" };
@@ -57,6 +58,7 @@ export function createPublishRooms(): PublishRooms {
     catalog,
     edge,
     work,
+    pointers,
     publisher,
     reconcile,
     purges,

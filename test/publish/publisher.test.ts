@@ -273,6 +273,50 @@ describe("unpublish()", () => {
   });
 });
 
+describe("what is hidden", () => {
+  /** What readers get when the store fails. */
+  async function lastGood(): Promise<unknown> {
+    const good = await rooms.pointers.lastGood({ name: `source/${KEY}`, read: async () => null });
+    return good?.value ?? null;
+  }
+
+  beforeEach(async () => {
+    await publish(source("Eins"));
+    rooms.clock.advance(1);
+    await rooms.pointers.keepGood(
+      { name: `source/${KEY}`, read: async () => "1" },
+      { value: "1", readAt: rooms.clock.now() },
+    );
+    rooms.clock.advance(1);
+  });
+
+  it("is not shown again by a failing store: a draft", async () => {
+    await publish(source("Eins", "draft: true"));
+    expect(await lastGood()).toBeNull();
+  });
+
+  it("covers a date that was moved ahead", async () => {
+    await publish(bytes("---\ntitle: Eins\ndate: 2999-01-01\n---\nText"));
+    expect(await lastGood()).toBeNull();
+  });
+
+  it("covers a deletion", async () => {
+    await rooms.publisher.unpublish({ key: KEY });
+    expect(await lastGood()).toBeNull();
+  });
+
+  it("covers what another tool deleted", async () => {
+    await rooms.store.delete(KEY);
+    await rooms.publisher.sync([KEY], rooms.work.defer);
+    expect(await lastGood()).toBeNull();
+  });
+
+  it("is nothing else: a post that stays public keeps its last good version", async () => {
+    await publish(source("Zwei"));
+    expect(await lastGood()).toBe("1");
+  });
+});
+
 describe("sync()", () => {
   const write = (key: string, body: Uint8Array<ArrayBuffer>) =>
     rooms.store.put(key, body, { contentType: "text/markdown" });
