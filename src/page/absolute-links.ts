@@ -1,8 +1,7 @@
 // Relative URLs in a post's HTML → absolute ones, for readers that show it elsewhere (feeds).
 
-const TAG_START = /<(?:!--|[a-zA-Z])/g;
-/** A tag to its end, quoted values included (HTML Living Standard §13.2.5). */
-const TAG = /<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>/y;
+import { replaceTags } from "./replace-tags.ts";
+
 const URL_ATTRIBUTE = /(\s(?:href|src|poster|cite)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi;
 const SOURCE_SET = /(\ssrcset\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi;
 
@@ -10,31 +9,7 @@ const SOURCE_SET = /(\ssrcset\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi;
  * @example absoluteLinks('<a href="#top">', "https://a.example/posts/b") // → <a href="https://a.example/posts/b#top">
  */
 export function absoluteLinks(markup: string, base: string): string {
-  let result = "";
-  let position = 0;
-  for (;;) {
-    TAG_START.lastIndex = position;
-    const start = TAG_START.exec(markup);
-    if (start === null) break;
-    const end = start[0] === "<!--" ? commentEnd(markup, start.index) : tagEnd(markup, start.index);
-    // An unclosed tag or comment swallows the rest for a browser too; going on would also be quadratic.
-    if (end === null) break;
-    const piece = markup.slice(start.index, end);
-    result +=
-      markup.slice(position, start.index) + (start[0] === "<!--" ? piece : resolveTag(piece, base));
-    position = end;
-  }
-  return result + markup.slice(position);
-}
-
-function commentEnd(markup: string, start: number): number | null {
-  const end = markup.indexOf("-->", start + 4);
-  return end < 0 ? null : end + 3;
-}
-
-function tagEnd(markup: string, start: number): number | null {
-  TAG.lastIndex = start;
-  return TAG.test(markup) ? TAG.lastIndex : null;
+  return replaceTags(markup, ({ text }) => resolveTag(text, base));
 }
 
 function resolveTag(tag: string, base: string): string {

@@ -43,11 +43,11 @@ export function layout(page: PageDocument, chrome: Chrome): SafeHtml {
 ${headOf(page, chrome.context.site)}
 </head>
 <body>
-<a class="skip" href="#content"${inChrome}>${chrome.messages.skipToContent}</a>
+<a class="skip" href="#kiyi-content"${inChrome}>${chrome.messages.skipToContent}</a>
 <header class="top"${inChrome}>
 ${headerOf(page, chrome)}
 </header>
-<main id="content">
+<main id="kiyi-content">
 ${page.content}
 </main>
 <footer class="bottom"${inChrome}>

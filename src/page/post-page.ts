@@ -7,12 +7,14 @@ import { KATEX_CSS_PATH, ownPath, postPath } from "./addresses.ts";
 import { type Chrome, createChrome } from "./chrome.ts";
 import { languageNote } from "./language-note.ts";
 import { type Alternate, layout } from "./layout.ts";
+import { messagesFor } from "./messages/messages-for.ts";
 import type { PageContext } from "./page-context.ts";
 import { tagList } from "./post-details.ts";
 import { headerImage, postHeader } from "./post-header.ts";
 import { postMetadata } from "./post-metadata.ts";
 import { neighbourLinks, translationList } from "./post-links.ts";
 import { excerptSources, type PublishedPost } from "./published-post.ts";
+import { readableBody } from "./readable-body.ts";
 import { postStyles } from "./styles.ts";
 import { tableOfContents } from "./table-of-contents.ts";
 
@@ -41,9 +43,10 @@ export function postPage(page: PublishedPost, context: PageContext): SafeHtml {
 
 function contentOf(page: PublishedPost, chrome: Chrome): SafeHtml {
   const { post, rendered } = page;
+  const body = readableBody(rendered.html, messagesFor(post.locale) ?? chrome.messages);
   return html`<article>
 ${postHeader(post, chrome)}${headerImage(post)}${languageNote(page, chrome)}${tableOfContents(page, chrome)}<div class="body">
-${rendered.html}
+${body}
 </div>
 <footer>
 ${tagList(post, post.locale, chrome)}${translationList(page, chrome)}</footer>

@@ -8,7 +8,7 @@ import { DIALECT_CSS } from "./css/dialect.ts";
 import { ELEMENTS_CSS } from "./css/elements.ts";
 import { FOOTNOTES_CSS } from "./css/footnotes.ts";
 import { LIST_CSS } from "./css/list.ts";
-import { MATH_CSS } from "./css/math.ts";
+import { MATH_CSS, MATHML_CSS } from "./css/math.ts";
 import { POST_CSS } from "./css/post.ts";
 import { CJK_CSS, RIGHT_TO_LEFT_CSS } from "./css/scripts.ts";
 import { SHELL_CSS } from "./css/shell.ts";
@@ -20,12 +20,15 @@ interface PartialStyle {
   readonly css: string;
   /** What a body that needs it contains. */
   readonly mark: RegExp;
+  /** What a body that does not need it contains all the same. */
+  readonly unless?: RegExp;
 }
 
 const PARTS_OF_POSTS: readonly PartialStyle[] = [
   { css: CODE_CSS, mark: /<pre/ },
   { css: TABLE_CSS, mark: /<table/ },
-  { css: MATH_CSS, mark: /<math|class="katex|class="math-error/ },
+  { css: MATH_CSS, mark: /class="(?:katex|math-error)/ },
+  { css: MATHML_CSS, mark: /<math/, unless: /class="katex-html/ },
   { css: FOOTNOTES_CSS, mark: /class="footnote/ },
   { css: ELEMENTS_CSS, mark: /<(?:kbd|mark|dl|abbr|details)|class="task-list/ },
   { css: DIALECT_CSS, mark: /class="[^"]*(?:notice|btn|align-|text-|half|third)/ },
@@ -51,7 +54,9 @@ export function listStyles(locale: Locale): SafeHtml {
 
 /** A post pays for tables, footnotes and the like only where it has them. */
 export function postStyles(locale: Locale, body: SafeHtml): SafeHtml {
-  const parts = PARTS_OF_POSTS.filter(({ mark }) => mark.test(body.markup));
+  const parts = PARTS_OF_POSTS.filter(
+    ({ mark, unless }) => mark.test(body.markup) && unless?.test(body.markup) !== true,
+  );
   return styleElements([BASE_CSS, POST_CSS, ...parts.map(({ css }) => css), ...scriptCss(locale)]);
 }
 

@@ -28,8 +28,8 @@ export function tableOfContents(
     return null;
   const sections = sectionsOf(rendered.outline);
   if (sections.length < 2) return null;
-  return html`<nav class="toc" aria-labelledby="toc-title">
-<p id="toc-title"${languageAttributes(locale, post.locale)}>${messages.contents}</p>
+  return html`<nav class="toc" aria-labelledby="kiyi-contents">
+<p id="kiyi-contents"${languageAttributes(locale, post.locale)}>${messages.contents}</p>
 <ol>${sections.map(sectionItem)}</ol>
 </nav>
 `;

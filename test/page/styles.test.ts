@@ -13,7 +13,7 @@ function stylesOf(markup: string): readonly string[] {
 
 /** A body that needs every part. */
 const EVERYTHING =
-  '<pre></pre><table></table><math></math><a class="footnote"></a><kbd></kbd><p class="notice"></p>';
+  '<pre></pre><table></table><i class="katex"></i><math></math><a class="footnote"></a><kbd></kbd><p class="notice"></p>';
 
 describe("INLINE_STYLES", () => {
   it("names every style that a page carries", () => {
@@ -43,7 +43,7 @@ describe("postPage()", () => {
       (body) =>
         stylesOf(postPage(published({}, { rendered: rendered(body) }), context()).markup).length,
     );
-    expect(sizes).toEqual([2, 3, 8]);
+    expect(sizes).toEqual([2, 3, 9]);
   });
 });
 

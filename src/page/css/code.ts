@@ -17,7 +17,7 @@ export const CODE_CSS: string = css`
     --title: #a0c5f6;
   }
 }
-pre {
+pre, .numbered {
   overflow: auto;
   margin-inline: -1.25rem;
   padding: 1rem 1.25rem;
@@ -31,7 +31,7 @@ li pre, dd pre, blockquote pre {
   margin-inline: 0;
 }
 @media (min-width: 48rem) {
-  pre {
+  pre, .numbered {
     border-width: 1px;
     border-radius: 5px;
   }
@@ -69,6 +69,22 @@ pre code {
 .bidi::before {
   content: attr(title);
   border: 1px solid;
+}
+.numbered table {
+  font-size: 1em;
+}
+.numbered .table, .numbered pre {
+  margin: 0;
+  overflow: visible;
+}
+.numbered pre {
+  padding: 0;
+  padding-inline-end: 1rem;
+  border: 0;
+}
+.numbered td {
+  padding: 0;
+  border: 0;
 }
 .lineno {
   user-select: none;

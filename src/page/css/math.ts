@@ -13,6 +13,14 @@ export const MATH_CSS: string = css`
 .body .katex {
   font-size: 1.12em;
 }
+.math-error {
+  color: var(--soft);
+  text-decoration: underline dotted;
+}
+`;
+
+/** Where browsers draw the formulas themselves: a long one inside text cannot be broken into lines. */
+export const MATHML_CSS: string = css`
 math {
   font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "DejaVu Math TeX Gyre", math;
 }
@@ -20,9 +28,5 @@ math {
   :is(p, ul, ol, dd):has(math) {
     overflow: auto hidden;
   }
-}
-.math-error {
-  color: var(--soft);
-  text-decoration: underline dotted;
 }
 `;

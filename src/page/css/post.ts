@@ -135,7 +135,7 @@ hr::before {
   text-decoration: underline wavy 1.5px var(--sea);
 }
 code, kbd, pre {
-  font: .85em/1.55 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+  font: .85em/1.55 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
   direction: ltr;
   unicode-bidi: isolate;
   hyphens: none;

@@ -4,7 +4,7 @@ import { css } from "./css.ts";
 
 export const SHELL_CSS: string = css`
 :root {
-  --serif: Charter, "Iowan Old Style", "Palatino Linotype", "Source Serif 4", "Noto Serif", Georgia;
+  --serif: Charter, "Iowan Old Style", "Palatino Linotype", "Noto Serif", Georgia;
   --sans: system-ui, "Noto Sans", sans-serif;
 }
 *, ::before, ::after {
@@ -15,7 +15,6 @@ html {
   color: var(--ink);
   font: 1.0625rem/1.65 var(--serif), serif;
   -webkit-text-size-adjust: none;
-  text-size-adjust: none;
   overflow-wrap: break-word;
   hyphens: auto;
   hyphenate-limit-chars: 8 4 4;

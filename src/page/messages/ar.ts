@@ -33,6 +33,8 @@ export const ar: Messages<"zero" | "one" | "two" | "few" | "many"> = {
   toHome: "إلى الصفحة الرئيسية",
   formula: "صيغة رياضية",
   table: "جدول",
+  taskDone: "مُنجَز",
+  taskOpen: "لم يُنجَز بعد",
   errors: {
     400: {
       title: "تعذّرت قراءة هذا العنوان",

@@ -26,6 +26,8 @@ export const az: Messages<"one"> = {
   toHome: "Ana səhifəyə keçin",
   formula: "Düstur",
   table: "Cədvəl",
+  taskDone: "edilib",
+  taskOpen: "ediləcək",
   errors: {
     400: {
       title: "Bu ünvanı oxumaq olmur",

@@ -26,6 +26,8 @@ export const de: Messages<"one"> = {
   toHome: "Zur Startseite",
   formula: "Formel",
   table: "Tabelle",
+  taskDone: "erledigt",
+  taskOpen: "offen",
   errors: {
     400: {
       title: "Diese Adresse ist nicht lesbar",

@@ -26,6 +26,8 @@ export const en: Messages<"one"> = {
   toHome: "Go to the home page",
   formula: "Formula",
   table: "Table",
+  taskDone: "done",
+  taskOpen: "to do",
   errors: {
     400: {
       title: "This address can’t be read",

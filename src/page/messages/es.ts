@@ -30,6 +30,8 @@ export const es: Messages<"one" | "many"> = {
   toHome: "Ir a la página de inicio",
   formula: "Fórmula",
   table: "Tabla",
+  taskDone: "hecho",
+  taskOpen: "por hacer",
   errors: {
     400: {
       title: "No se puede leer esta dirección",

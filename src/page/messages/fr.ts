@@ -30,6 +30,8 @@ export const fr: Messages<"one" | "many"> = {
   toHome: "Aller à la page d’accueil",
   formula: "Formule",
   table: "Tableau",
+  taskDone: "fait",
+  taskOpen: "à faire",
   errors: {
     400: {
       title: "Cette adresse est illisible",

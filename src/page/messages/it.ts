@@ -30,6 +30,8 @@ export const it: Messages<"one" | "many"> = {
   toHome: "Vai alla pagina iniziale",
   formula: "Formula",
   table: "Tabella",
+  taskDone: "fatto",
+  taskOpen: "da fare",
   errors: {
     400: {
       title: "Questo indirizzo non è leggibile",

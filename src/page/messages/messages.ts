@@ -46,8 +46,11 @@ export interface Messages<Category extends Intl.LDMLPluralRule = never> {
   readonly page: (page: string) => string;
   readonly noPosts: string;
   readonly toHome: string;
-  /** Names, in the language of the post, of things that scroll in a box of their own. */
+  /** In the language of the post: names of things that scroll in a box of their own. */
   readonly formula: string;
   readonly table: string;
+  /** Of a box that is ticked, and of one that is not. */
+  readonly taskDone: string;
+  readonly taskOpen: string;
   readonly errors: Readonly<Record<ErrorStatus, ErrorMessage>>;
 }

@@ -26,6 +26,8 @@ export const nl: Messages<"one"> = {
   toHome: "Naar de startpagina",
   formula: "Formule",
   table: "Tabel",
+  taskDone: "gedaan",
+  taskOpen: "te doen",
   errors: {
     400: {
       title: "Dit adres is niet leesbaar",

@@ -30,6 +30,8 @@ export const ptBr: Messages<"one" | "many"> = {
   toHome: "Ir para a página inicial",
   formula: "Fórmula",
   table: "Tabela",
+  taskDone: "feito",
+  taskOpen: "a fazer",
   errors: {
     400: {
       title: "Não foi possível ler este endereço",

@@ -31,6 +31,8 @@ export const ru: Messages<"one" | "few" | "many"> = {
   toHome: "На главную страницу",
   formula: "Формула",
   table: "Таблица",
+  taskDone: "сделано",
+  taskOpen: "не сделано",
   errors: {
     400: {
       title: "Не удаётся прочитать этот адрес",

@@ -26,6 +26,8 @@ export const tr: Messages<"one"> = {
   toHome: "Ana sayfaya gidin",
   formula: "Formül",
   table: "Tablo",
+  taskDone: "yapıldı",
+  taskOpen: "yapılacak",
   errors: {
     400: {
       title: "Bu adres okunamıyor",

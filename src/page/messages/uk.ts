@@ -31,6 +31,8 @@ export const uk: Messages<"one" | "few" | "many"> = {
   toHome: "На головну сторінку",
   formula: "Формула",
   table: "Таблиця",
+  taskDone: "зроблено",
+  taskOpen: "не зроблено",
   errors: {
     400: {
       title: "Не вдається прочитати цю адресу",
