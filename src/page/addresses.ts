@@ -6,7 +6,7 @@ import type { Site } from "../post/site.ts";
 import type { Slug } from "../post/slug.ts";
 
 /** KaTeX's style sheet, a static asset; only pages with formulas link to it. */
-export const KATEX_CSS_PATH = "/_kiyi/katex.css";
+export const KATEX_CSS_PATH = "/_kiyi/katex-0.18.11/katex.css";
 
 /** The icon of the site, a static asset. */
 export const FAVICON_PATH = "/favicon.svg";

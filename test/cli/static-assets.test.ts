@@ -14,6 +14,8 @@ describe("static assets", () => {
     const css = new TextDecoder().decode(sheet?.bytes);
     const fonts = [...css.matchAll(/url\(([^)]*)\)/g)].map(([, path]) => path);
     expect(fonts).toHaveLength(20);
+    const folder = KATEX_CSS_PATH.slice(0, KATEX_CSS_PATH.lastIndexOf("/") + 1); // names KaTeX's version
+    expect(fonts.every((path) => path?.startsWith(folder))).toBe(true);
     expect(paths).toEqual(expect.arrayContaining(fonts));
     expect(paths).toHaveLength(20 + 3);
     expect(css).not.toMatch(/\.woff\)|\.ttf\)/);
