@@ -42,8 +42,10 @@ export interface BlockOrder {
 
 /** The table of span constructs, asked by a character. */
 export interface SpanOrder {
-  /** What may begin with a character; null: it is plain text. */
-  constructsAt(code: number): readonly SpanConstruct[] | null;
+  /** 1 for each ASCII code that is not plain text. */
+  readonly starts: Uint8Array;
+  /** What may begin with a character. */
+  constructsAt(code: number): readonly SpanConstruct[];
   /** The table inside HTML elements whose content is raw. */
   readonly inRawHtml: SpanOrder;
 }

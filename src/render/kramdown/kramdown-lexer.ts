@@ -66,8 +66,8 @@ function readHolder(holder: SpanHolder, document: DocumentState): void {
     document,
     isInHtml: holder.isInHtml,
   });
+  scanner.tokens = holder.tokens;
   readSpans(scanner, null);
-  for (const token of scanner.tokens) holder.tokens.push(token);
   if (holder.meantIn !== undefined) noteMeantMarkdown(document, holder, holder.meantIn);
 }
 

@@ -8,6 +8,7 @@ import { blankLine } from "./block/blank-line.ts";
 import { blockAttributeList } from "./block/block-attribute-list.ts";
 import { blockExtension } from "./block/block-extension.ts";
 import { blockquote } from "./block/blockquote.ts";
+import { BRACKET_CLOSE } from "./characters.ts";
 import { checkboxPrinter } from "./block/task-list.ts";
 import { codeSpan } from "./span/code-span.ts";
 import { definitionList } from "./block/definition-list.ts";
@@ -83,9 +84,6 @@ const SPANS: readonly SpanConstruct[] = [
   escape,
 ];
 
-/** Ends the text of a link; nothing begins with it. */
-const LINK_END = "]";
-
 const ASCII = 0x80;
 
 class BlockTable implements BlockOrder {
@@ -153,19 +151,23 @@ function isOtherSpace(code: number): boolean {
 
 class SpanTable implements SpanOrder {
   readonly inRawHtml: SpanOrder;
-  readonly #byCode: readonly (readonly SpanConstruct[] | null)[];
+  readonly starts: Uint8Array = new Uint8Array(ASCII);
+  readonly #byCode: readonly (readonly SpanConstruct[])[];
 
   constructor(constructs: readonly SpanConstruct[], inRawHtml: SpanOrder | null) {
     this.inRawHtml = inRawHtml ?? this;
     this.#byCode = Array.from({ length: ASCII }, (_, code) => {
       const sign = String.fromCharCode(code);
-      const starting = constructs.filter(({ startsWith }) => startsWith.includes(sign));
-      return starting.length === 0 && sign !== LINK_END ? null : starting;
+      return constructs.filter(({ startsWith }) => startsWith.includes(sign));
+    });
+    this.#byCode.forEach((starting, code) => {
+      // A bracket ends the text of a link; nothing begins with it.
+      if (starting.length > 0 || code === BRACKET_CLOSE) this.starts[code] = 1;
     });
   }
 
-  constructsAt(code: number): readonly SpanConstruct[] | null {
-    return this.#byCode[code] ?? null;
+  constructsAt(code: number): readonly SpanConstruct[] {
+    return this.#byCode[code] ?? [];
   }
 }
 

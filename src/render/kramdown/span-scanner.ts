@@ -60,6 +60,9 @@ export class SpanScanner {
   // Text is added to often and looked at only at its end: the last piece stays by itself.
   #text = "";
   #tail = "";
+  // Plain text that was passed over and is cut out only when somebody needs it.
+  #pendingStart = 0;
+  #pendingEnd = 0;
   #endsWithElement = false;
   #steps = 0;
   #failures: Map<string, PlaceMap> | null = null;
@@ -82,7 +85,26 @@ export class SpanScanner {
     return this.text.charCodeAt(this.position + distance);
   }
 
+  /** Begins to pass over plain text at an index. */
+  passFrom(start: number): void {
+    this.#settle();
+    this.#pendingStart = start;
+    this.#pendingEnd = start;
+  }
+
+  /** Passes over plain text up to an index: it belongs to the spans read so far. */
+  passTo(end: number): void {
+    this.#pendingEnd = end;
+  }
+
+  /** Takes back what was passed over and not needed yet; gives its start. */
+  passBack(): number {
+    this.#pendingEnd = this.#pendingStart;
+    return this.#pendingStart;
+  }
+
   addText(text: string): void {
+    this.#settle();
     if (text === "") return;
     this.#text += this.#tail;
     this.#tail = text;
@@ -91,6 +113,7 @@ export class SpanScanner {
 
   /** Adds a character that stands for a construct: an attribute list after it has something to belong to. */
   addSymbol(text: string): void {
+    this.#settle();
     this.#text += this.#tail;
     this.#tail = text;
     this.#endsWithElement = true;
@@ -98,6 +121,7 @@ export class SpanScanner {
 
   /** Takes characters back from the text that was added last, such as the spaces of a line break. */
   dropText(length: number): void {
+    this.#settle();
     this.#tail = this.#tail.slice(0, this.#tail.length - length);
   }
 
@@ -109,6 +133,7 @@ export class SpanScanner {
   }
 
   flush(): void {
+    this.#settle();
     const text = this.#text + this.#tail;
     if (text === "") return;
     this.#text = "";
@@ -123,12 +148,14 @@ export class SpanScanner {
 
   /** The element right before the position: null after text, "symbol" after a quote or the like. */
   elementBefore(): KramdownToken | "symbol" | null {
+    this.#settle();
     if (!this.#endsWithElement) return null;
     return this.#hasText() ? "symbol" : (this.tokens.at(-1) ?? null);
   }
 
   /** Reads the spans inside an element from the position on; restores the level outside. */
   readInside(inside: Inside): SpanRun {
+    this.#settle();
     const { tokens, images, context, parent, order } = this;
     const text = this.#text + this.#tail;
     const endsWithElement = this.#endsWithElement;
@@ -157,8 +184,16 @@ export class SpanScanner {
     return run;
   }
 
+  #settle(): void {
+    if (this.#pendingStart >= this.#pendingEnd) return;
+    this.#text += this.#tail;
+    this.#tail = this.text.slice(this.#pendingStart, this.#pendingEnd);
+    this.#pendingStart = this.#pendingEnd;
+    this.#endsWithElement = false;
+  }
+
   #hasText(): boolean {
-    return this.#text !== "" || this.#tail !== "";
+    return this.#pendingStart < this.#pendingEnd || this.#text !== "" || this.#tail !== "";
   }
 
   #takeRest(): void {
@@ -227,37 +262,39 @@ export interface SpanRun {
 /** Reads spans up to the stop or the text's end; tells whether the stop was found. */
 export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
   const { text } = scanner;
+  const { length } = text;
+  const { starts } = scanner.order;
   const visited: number[] | null = stop === null ? null : [];
-  let plain = scanner.position;
-  scanner.plainStart = plain;
-  for (let at = plain; at < text.length;) {
-    const constructs = scanner.order.constructsAt(text.charCodeAt(at));
-    if (constructs === null) {
+  scanner.plainStart = scanner.position;
+  scanner.passFrom(scanner.position);
+  for (let at = scanner.position; at < length;) {
+    const code = text.charCodeAt(at);
+    // Codes beyond the table's end are plain text, as are most in it.
+    if (starts[code] !== 1) {
       at += 1;
       continue;
     }
-    scanner.addText(text.slice(plain, at));
-    plain = at;
+    scanner.passTo(at);
     scanner.position = at;
     if (stop !== null) {
       if (stop.isHopeless(scanner)) break;
       if (stop.isAt(scanner)) return true;
       if (!scanner.isEmpty()) visited?.push(at);
     }
-    if (readOne(scanner, constructs)) {
+    if (readOne(scanner, scanner.order.constructsAt(code))) {
       at = scanner.position;
-      plain = at;
       scanner.plainStart = at;
+      scanner.passFrom(at);
       scanner.step();
     } else at += 1;
   }
-  scanner.position = plain;
   if (stop !== null) {
+    scanner.position = scanner.passBack();
     stop.giveUp(scanner, visited ?? []);
     return false;
   }
-  scanner.addText(text.slice(plain));
-  scanner.position = text.length;
+  scanner.passTo(length);
+  scanner.position = length;
   scanner.flush();
   return false;
 }
