@@ -47,4 +47,9 @@ describe("toMathmlCore()", () => {
     ]);
     expect(rows[1]).toMatch(/^<mtr><mtd><\/mtd>/);
   });
+
+  it("closes what it opens around an empty element", () => {
+    const markup = '<mrow><mi>a</mi><mspace width="1em"/><mi>b</mi></mrow>';
+    expect(toMathmlCore(markup, [])).toBe(markup);
+  });
 });

@@ -61,6 +61,7 @@ interface Opening {
 
 function openElement(opening: Opening, printer: Printer): string {
   const { name, attributes, hasElement } = opening;
+  if (attributes.endsWith("/")) return `<${name}${attributes}>`; // an empty element, such as <mspace/>
   if (name === "mtable") return openTable(opening, printer);
   if (name === "mtr") return openRow(opening, printer);
   if (name === "mtd") return openCell(attributes, printer);
