@@ -10,6 +10,8 @@ import { parseStoreMessage, type ReconcileMessage } from "./store-message.ts";
 
 /** The first delay after a failure; each further one is twice as long. */
 const MIN_DELAY_SECONDS = 5;
+/** By then no data centre believes the settings of before (twice the bound of staleness). */
+const SETTINGS_DELAY_SECONDS = 60;
 /** The cron of the reconcile comes about then anyway. */
 const MAX_DELAY_SECONDS = 600;
 
@@ -19,8 +21,8 @@ export type QueueMessage = Pick<Message, "body" | "attempts" | "ack" | "retry">;
 export interface StoreEventRooms {
   readonly publisher: Publisher;
   readonly reconcile: Reconcile;
-  /** Puts a message into the same queue. */
-  readonly send: (message: ReconcileMessage) => Promise<void>;
+  /** Puts a message into the same queue, to be delivered after a delay. */
+  readonly send: (message: ReconcileMessage, delaySeconds: number) => Promise<void>;
   /** One line of JSON for the operator. */
   readonly log: (event: Readonly<Record<string, unknown>>) => void;
 }
@@ -71,11 +73,7 @@ async function syncObjects(
     log({ event: "store-event/failed", key, error: String(error) });
   if (purge.state !== "done") log({ event: "store-event/purge", purge });
   const retried = new Set(failed.map(({ key }) => key));
-  if (
-    synced.includes(SITE_KEY) &&
-    !(await isSent(send, { kind: "reconcile", cursor: reconcileStart("all") }))
-  )
-    retried.add(SITE_KEY);
+  if (synced.includes(SITE_KEY) && !(await isRoundSent(send))) retried.add(SITE_KEY);
   for (const [key, messages] of events) {
     for (const message of messages) settle(message, !retried.has(key));
   }
@@ -90,7 +88,7 @@ async function reconcileStep(
   try {
     const step = await reconcile.step(cursor, defer);
     log({ event: "reconcile", ...describe(step) });
-    if (step.cursor !== null) await send({ kind: "reconcile", cursor: step.cursor });
+    if (step.cursor !== null) await send({ kind: "reconcile", cursor: step.cursor }, 0);
     return true;
   } catch (error) {
     log({ event: "reconcile/failed", error: String(error) });
@@ -108,9 +106,10 @@ function describe({ compared, synced, refused, failed, cursor }: ReconcileStep) 
   };
 }
 
-async function isSent(send: StoreEventRooms["send"], message: ReconcileMessage): Promise<boolean> {
+/** Rows are made with the site's settings, so all of them are made again. */
+async function isRoundSent(send: StoreEventRooms["send"]): Promise<boolean> {
   try {
-    await send(message);
+    await send({ kind: "reconcile", cursor: reconcileStart("all") }, SETTINGS_DELAY_SECONDS);
     return true;
   } catch {
     return false;

@@ -8,12 +8,14 @@ import { bytes, createPublishRooms, type PublishRooms, source } from "./publish-
 
 let rooms: PublishRooms;
 let sent: ReconcileMessage[];
+let delays: number[];
 let logged: Readonly<Record<string, unknown>>[];
 let sendFailure: Error | null;
 
 beforeEach(() => {
   rooms = createPublishRooms();
   sent = [];
+  delays = [];
   logged = [];
   sendFailure = null;
 });
@@ -44,9 +46,10 @@ function event(key: string, action = "PutObject", attempts = 1): FakeMessage {
 /** What was answered to each message. */
 async function consume(...messages: readonly FakeMessage[]): Promise<readonly string[]> {
   const { publisher, reconcile, work } = rooms;
-  const send = async (next: ReconcileMessage): Promise<void> => {
+  const send = async (next: ReconcileMessage, delaySeconds: number): Promise<void> => {
     if (sendFailure !== null) throw sendFailure;
     sent.push(next);
+    delays.push(delaySeconds);
   };
   const log = (line: Readonly<Record<string, unknown>>): void => void logged.push(line);
   await consumeStoreEvents(messages, { publisher, reconcile, send, log }, work.defer);
@@ -143,6 +146,7 @@ describe("consumeStoreEvents()", () => {
     await write("_config.yml", bytes("title: A\n"));
     expect(await consume(event("_config.yml"))).toEqual(["ack"]);
     expect(sent).toMatchObject([{ kind: "reconcile", cursor: { scope: "all" } }]);
+    expect(delays).toEqual([60]);
     sendFailure = new Error("queue down");
     expect(await consume(event("_config.yml"))).toEqual(["retry 5"]);
     await write("_config.yml", bytes("url: nowhere\n"));
