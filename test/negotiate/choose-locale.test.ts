@@ -26,6 +26,8 @@ const CASES: readonly (readonly [string | null, string, string, string])[] = [
   ["ja,*;q=0.1", "tr en", "tr", "* after what is not served"],
   ["en;q=0, *", "en tr", "tr", "q=0 refuses, RFC 9110 §12.4.2"],
   ["tr;q=0", "tr en", "en", "a refused default gives way"],
+  ["fr,en;q=0", "en-GB de", "de", "a refused language is refused in every region"],
+  ["en;q=0,en-GB;q=0.5", "de en-GB", "en-GB", "the more specific range decides"],
   ["en;q=0,tr;q=0", "tr en", "tr", "all refused: a page is better than none"],
   ["pt-PT", "en pt-BR", "pt-BR", "same language and script"],
   ["pt", "en pt-BR", "pt-BR", "a language without a region"],
