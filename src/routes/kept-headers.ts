@@ -2,16 +2,20 @@
 
 import type { EdgeEntry } from "../cache/edge-cache.ts";
 
-/** Caches add headers of their own (Age, CF-Cache-Status, Content-Length), which would tell clients lies. */
-const NAMES: readonly string[] = [
-  "content-type",
-  "content-language",
-  "content-security-policy",
-  "content-disposition",
-];
+/** Caches add others of their own (Age, CF-Cache-Status, Content-Length), which would tell clients lies. */
+const NAMES = [
+  "Content-Type",
+  "Content-Language",
+  "Content-Security-Policy",
+  "Content-Disposition",
+] as const;
 
+/** Spelled as everywhere else, so that they replace other headers in a record: caches give names in lower case. */
 export function keptHeaders({ headers }: EdgeEntry): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => NAMES.includes(name.toLowerCase())),
-  );
+  const kept: Record<string, string> = {};
+  for (const name of NAMES) {
+    const value = headers[name] ?? headers[name.toLowerCase()];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
 }

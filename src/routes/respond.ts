@@ -7,14 +7,16 @@ type Body = ConstructorParameters<typeof Response>[0];
 export interface Answer {
   readonly status: number;
   readonly body: Body;
-  /** Replace those that all responses carry. */
+  /** Those of the same spelling replace the ones that all responses carry. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 export function respond({ url }: Request, { status, body, headers }: Answer): Response {
-  const all = new Headers(SECURITY_HEADERS);
-  if (url.startsWith("https:")) all.set(...STRICT_TRANSPORT);
-  // Names of cached headers are in lower case: by set() they replace, in a record they would be added.
-  for (const [name, value] of Object.entries(headers)) all.set(name, value);
-  return new Response(body, { status, headers: all });
+  const common = url.startsWith("https:") ? SECURE_HEADERS : SECURITY_HEADERS;
+  return new Response(body, { status, headers: { ...common, ...headers } });
 }
+
+const SECURE_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  ...STRICT_TRANSPORT,
+};

@@ -36,10 +36,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Two years, as the preload list asks for; on https only, where browsers heed it (RFC 6797 §7.2). */
-export const STRICT_TRANSPORT: readonly [name: string, value: string] = [
-  "Strict-Transport-Security",
-  "max-age=63072000; includeSubDomains",
-];
+export const STRICT_TRANSPORT: Readonly<Record<string, string>> = {
+  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+};
 
 async function hashSource(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
