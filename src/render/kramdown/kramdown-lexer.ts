@@ -7,7 +7,8 @@ import { BlockScanner, finishBlocks, readBlocks } from "./block-scanner.ts";
 import { DocumentState, type SpanHolder } from "./document-state.ts";
 import { BLOCKS_AT_BOUNDARIES, BLOCKS_ENDING_PARAGRAPHS, SPAN_ORDER } from "./order.ts";
 import { noteMeantMarkdown } from "./meant-markdown.ts";
-import { readSpans, SpanScanner } from "./span-scanner.ts";
+import { readSpans } from "./read-spans.ts";
+import { SpanScanner } from "./span-scanner.ts";
 import { hasParagraphEnd, type KramdownOptions } from "./kramdown-options.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
 

@@ -2,7 +2,8 @@
 
 import { DocumentState } from "./document-state.ts";
 import { printKramdown } from "./kramdown.ts";
-import { readSpans, SpanScanner } from "./span-scanner.ts";
+import { readSpans } from "./read-spans.ts";
+import { SpanScanner } from "./span-scanner.ts";
 import { TYPOGRAPHY_ORDER } from "./order.ts";
 import type { KramdownOptions } from "./kramdown-options.ts";
 

@@ -3,12 +3,13 @@
 
 import { BacktickRuns } from "./backtick-runs.ts";
 import { TextSearches } from "./text-searches.ts";
-import { PAREN_CLOSE, PAREN_OPEN } from "./characters.ts";
+import { matchParentheses } from "./parentheses.ts";
 import { escapeHtmlText } from "./escape.ts";
 import type { DocumentState } from "./document-state.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
+import { readSpans } from "./read-spans.ts";
 import { PlaceMap } from "./place-map.ts";
-import type { SpanConstruct, SpanOrder } from "./construct.ts";
+import type { SpanOrder } from "./construct.ts";
 
 /** What is around a place, as bits: an element does not nest in its own kind. */
 export const IN_EM = 1;
@@ -257,73 +258,4 @@ export interface Inside {
 export interface SpanRun {
   readonly isFound: boolean;
   readonly tokens: KramdownToken[];
-}
-
-/** Reads spans up to the stop or the text's end; tells whether the stop was found. */
-export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
-  const { text } = scanner;
-  const { length } = text;
-  const { starts } = scanner.order;
-  const visited: number[] | null = stop === null ? null : [];
-  scanner.plainStart = scanner.position;
-  scanner.passFrom(scanner.position);
-  for (let at = scanner.position; at < length;) {
-    const code = text.charCodeAt(at);
-    // Codes beyond the table's end are plain text, as are most in it.
-    if (starts[code] !== 1) {
-      at += 1;
-      continue;
-    }
-    scanner.passTo(at);
-    scanner.position = at;
-    if (stop !== null) {
-      if (stop.isHopeless(scanner)) break;
-      if (stop.isAt(scanner)) return true;
-      if (!scanner.isEmpty()) visited?.push(at);
-    }
-    if (readOne(scanner, scanner.order.constructsAt(code))) {
-      at = scanner.position;
-      scanner.plainStart = at;
-      scanner.passFrom(at);
-      scanner.step();
-    } else at += 1;
-  }
-  if (stop !== null) {
-    scanner.position = scanner.passBack();
-    stop.giveUp(scanner, visited ?? []);
-    return false;
-  }
-  scanner.passTo(length);
-  scanner.position = length;
-  scanner.flush();
-  return false;
-}
-
-function readOne(scanner: SpanScanner, constructs: readonly SpanConstruct[]): boolean {
-  for (const construct of constructs) if (construct.read(scanner)) return true;
-  return false;
-}
-
-/** A stop at a delimiter: where it was searched for in vain it will be again. */
-export function stopAt(failures: PlaceMap, isAt: (scanner: SpanScanner) => boolean): Stop {
-  return {
-    isAt,
-    isHopeless: (scanner) => failures.get(scanner.position) !== 0 && !scanner.isEmpty(),
-    giveUp: (_, visited) => {
-      for (const at of visited) failures.set(at, 1);
-    },
-  };
-}
-
-function matchParentheses(text: string): ReadonlyMap<number, number> {
-  const pairs = new Map<number, number>();
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === PAREN_OPEN) open.push(at);
-    if (code !== PAREN_CLOSE) continue;
-    const start = open.pop();
-    if (start !== undefined) pairs.set(start, at);
-  }
-  return pairs;
 }

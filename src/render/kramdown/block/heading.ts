@@ -60,7 +60,7 @@ function readAtxHeading(scanner: BlockScanner): boolean {
   const end = scanner.endOfLine(content.start);
   const [written, id] = splitId(trimEnd(scanner.text.slice(content.start, end)));
   const isGfm = scanner.document.options.input === "GFM";
-  const text = isGfm ? withoutClosingHashes(written) : written.replace(/[ \t]*#+$/, "");
+  const text = isGfm ? withoutClosingHashes(written) : withoutHashes(written);
   if (text === "") return false;
   addHeading(scanner, { level: content.level, text, id, end });
   return true;
@@ -120,6 +120,12 @@ function splitId(text: string): [text: string, id: string | null] {
   const id = text.slice(open + 2, -1);
   if (!/^[A-Za-z][\w:-]*$/.test(id)) return [text, null];
   return [trimEnd(text.slice(0, open)), id];
+}
+
+// In kramdown's own input the hashes need no space before them, but a backslash keeps them.
+function withoutHashes(text: string): string {
+  const content = text.replace(/#+$/, "");
+  return content.endsWith("\\") ? text : trimEnd(content);
 }
 
 function withoutClosingHashes(text: string): string {

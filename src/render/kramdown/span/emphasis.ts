@@ -8,7 +8,8 @@ import {
   isWhitespace,
   UNDERSCORE,
 } from "../characters.ts";
-import { IN_EM, IN_STRONG, stopAt, type SpanScanner, type Stop } from "../span-scanner.ts";
+import { IN_EM, IN_STRONG, type SpanScanner, type Stop } from "../span-scanner.ts";
+import { stopAt } from "../span-stop.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { Printing } from "../printing.ts";
 import type { SpanConstruct } from "../construct.ts";

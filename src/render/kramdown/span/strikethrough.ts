@@ -1,7 +1,8 @@
 // GFM's struck text, `~~text~~`.
 
 import { isWhitespace, TILDE } from "../characters.ts";
-import { readSpans, SpanScanner } from "../span-scanner.ts";
+import { readSpans } from "../read-spans.ts";
+import { SpanScanner } from "../span-scanner.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { Printing } from "../printing.ts";
 import { type Attributes, printAttributes } from "../attribute-list.ts";
