@@ -84,10 +84,18 @@ interface PublisherRooms {
   readonly now: () => number;
 }
 
+/** How often a writer looks whether another one came in between; the rest is left to the next reconcile. */
+const MAX_LOOKS = 3;
+
 interface Changed {
   readonly key: string;
   /** Readers must not see it any more. */
   readonly isHidden: boolean;
+}
+
+interface Indexed extends Changed {
+  /** Null for an object that is not there. */
+  readonly version: string | null;
 }
 
 export function createPublisher({ store, catalog, sites, purge, now }: PublisherRooms): Publisher {
@@ -117,16 +125,31 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
     return purge.purge(pointersOf(key), hidden);
   }
 
-  /** Whether the object is one that readers must not see. */
-  async function syncOne(key: string, defer: Defer): Promise<boolean> {
+  async function indexStored(key: string, defer: Defer): Promise<Indexed> {
     const object = await store.get(key);
     if (object === null) {
       await unindex(objectKind(key));
-      return true;
+      return { key, version: null, isHidden: true };
     }
     const checked = await checkObject(object, sites, defer);
     await index(checked, object);
-    return isHidden(checked);
+    return { key, version: object.version, isHidden: isHidden(checked) };
+  }
+
+  /**
+   * Of two writers at once the one that wrote first may index last. So each looks again, and indexes what is there
+   * then. Not where the store may answer with what was there before (KV): the next reconcile compares.
+   */
+  async function indexNewer(indexed: Indexed, defer: Defer): Promise<Indexed> {
+    const { key } = indexed;
+    if (!store.swapsAtomically || objectKind(key).kind === "file") return indexed;
+    let last = indexed;
+    for (let look = 0; look < MAX_LOOKS; look += 1) {
+      const version = (await store.head(key))?.version ?? null;
+      if (version === last.version) return last;
+      last = await indexStored(key, defer);
+    }
+    return last;
   }
 
   function isHidden(checked: CheckedObject): boolean {
@@ -140,7 +163,11 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
       const head = await store.put(key, body, { contentType, ...(condition && { condition }) });
       if (head === null) throw new ConflictError(key, (await store.head(key))?.version ?? null);
       const changed = { key, isHidden: isHidden(checked) };
-      const outcome = await indexAndPurge(changed, () => index(checked, head));
+      const outcome = await indexAndPurge(changed, async () => {
+        await index(checked, head);
+        // Ours is published, whatever has become of the other one.
+        await indexNewer({ ...changed, version: head.version }, defer).catch(() => null);
+      });
       return { key, version: head.version, ...describe(checked), purge: outcome };
     },
     async unpublish({ key, condition }) {
@@ -161,7 +188,8 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
       const hidden: string[] = [];
       for (const key of new Set(keys)) {
         try {
-          if (await syncOne(key, defer)) hidden.push(objectPointer(key));
+          const indexed = await indexNewer(await indexStored(key, defer), defer);
+          if (indexed.isHidden) hidden.push(objectPointer(key));
           synced.push(key);
         } catch (error) {
           if (error instanceof InvalidSourceError) refused.push({ key, error });

@@ -17,8 +17,8 @@ import { type ReconcileCursor, reconcileStart } from "./reconcile-cursor.ts";
 const PAGE_SIZE = 200;
 /** What a step may call: the free plan has 50 subrequests, and finding the settings takes up to five. */
 const MAX_CALLS = 40;
-/** Reading, indexing and purging one object, and the good copy of what is gone. */
-const CALLS_FOR_SYNC = 6;
+/** Reading, indexing, looking again and purging one object, and the good copy of what is gone. */
+const CALLS_FOR_SYNC = 7;
 /** KV hashes the body of an object that another tool wrote. */
 const CALLS_FOR_HEAD = 2;
 /** One page of each, and purging the catalog's pointer. */

@@ -4,6 +4,7 @@ import { ConflictError, IncompleteError, type Published } from "../../src/publis
 import { StoreError } from "../../src/store/content-store.ts";
 import { catalogFailure } from "../catalog/faulty-catalog.ts";
 import { slug } from "../catalog/posts.ts";
+import { createGate } from "../store/faults.ts";
 import { storeFailure } from "../store/faulty-content-store.ts";
 import { bytes, createPublishRooms, type PublishRooms, source } from "./publish-rooms.ts";
 
@@ -177,6 +178,57 @@ describe("publish() with a condition", () => {
     expect(winners).toHaveLength(1);
     const row = (await rooms.catalog.rows(slug("merhaba")))[0];
     expect(row?.sourceVersion).toBe((await rooms.store.head(KEY))?.version);
+  });
+});
+
+describe("two writers at once without a condition", () => {
+  it("leave the row of what is stored, in whatever order they index", async () => {
+    const gate = createGate();
+    rooms.catalog.faults.inject({ method: "put", key: KEY, times: 1 }, { kind: "hold", gate });
+    const first = publish(source("Eins"));
+    await expect.poll(() => gate.arrivals()).toBe(1);
+    await publish(source("Zwei"));
+    gate.open();
+    await first;
+    expect(await stored()).toContain("Zwei");
+    expect(await titles()).toEqual(["Zwei public"]);
+  });
+
+  it("leave the row of what is stored when one of them is a sync of an old event", async () => {
+    await publish(source("Eins"));
+    const gate = createGate();
+    rooms.catalog.faults.inject({ method: "put", key: KEY, times: 1 }, { kind: "hold", gate });
+    const late = rooms.publisher.sync([KEY], rooms.work.defer);
+    await expect.poll(() => gate.arrivals()).toBe(1);
+    await publish(source("Zwei"));
+    gate.open();
+    await late;
+    expect(await titles()).toEqual(["Zwei public"]);
+  });
+
+  it("look no more than three times at a store whose answers do not agree", async () => {
+    const { head } = rooms.store;
+    Object.assign(rooms.store, {
+      head: async (key: string) => {
+        const found = await head(key);
+        return found === null ? null : { ...found, version: "another" };
+      },
+    });
+    expect((await publish(source("Eins"))).purge.state).toBe("done");
+    expect(
+      rooms.store.faults.calls.filter(({ method, key }) => method === "head" && key === KEY),
+    ).toHaveLength(3);
+  });
+
+  it("leave it gone when the other one deletes", async () => {
+    const gate = createGate();
+    rooms.catalog.faults.inject({ method: "put", key: KEY, times: 1 }, { kind: "hold", gate });
+    const first = publish(source("Eins"));
+    await expect.poll(() => gate.arrivals()).toBe(1);
+    await rooms.publisher.unpublish({ key: KEY });
+    gate.open();
+    await first;
+    expect(await titles()).toEqual(["Eins gone"]);
   });
 });
 
