@@ -5,6 +5,7 @@ import { objectKind } from "../post/object-kind.ts";
 import { cacheState } from "./cache-state.ts";
 import { isNotModified } from "./conditional.ts";
 import { deferOf } from "./defer.ts";
+import { forgetGood } from "./forget-good.ts";
 import { NotFoundError, UnavailableError } from "./http-errors.ts";
 import { keptHeaders } from "./kept-headers.ts";
 import { keepInputs, pageInput } from "./page-input.ts";
@@ -24,7 +25,10 @@ export function fileRoute({ files, pointers }: Rooms): Handler {
     const source = files.source(key);
     const pointer = await pointers.resolve(source, defer);
     const input = pageInput(pointers, source, pointer);
-    if (pointer.value === null) throw missing(input.origin === "stale", key);
+    if (pointer.value === null) {
+      if (pointer.origin === "read") defer(forgetGood(pointers, source, pointer));
+      throw missing(pointer.origin === "stale", key);
+    }
     const current = fileHeaders(pointer.value.version);
     if (isNotModified(c.req.raw.headers, current))
       return respond(c.req.raw, { status: 304, body: null, headers: current });

@@ -3,14 +3,11 @@
 import type { InputVersion } from "../cache/revision.ts";
 import type { Format } from "../negotiate/choose-format.ts";
 import { canonicalUrl, postPath } from "../page/addresses.ts";
-import { isVisible } from "../post/post.ts";
 import type { PostAddress } from "../post/slug.ts";
-import { readGoodPost } from "../read/good-post.ts";
 import { catalogInput } from "./catalog-input.ts";
 import { findSource } from "./find-source.ts";
-import { NotFoundError } from "./http-errors.ts";
+import { makePost } from "./make-post.ts";
 import { pageInput } from "./page-input.ts";
-import { postEntry } from "./post-entry.ts";
 import type { Reader } from "./reader.ts";
 import { type MadePage, servePage, type Serving } from "./serve-page.ts";
 
@@ -28,7 +25,7 @@ export async function servePost(
   { reader, rooms }: Serving,
 ): Promise<Response> {
   const { address, format } = wanted;
-  const { page, site, timings, defer } = reader;
+  const { page } = reader;
   // The source is shown as it is: without chrome, and without anything of the catalog.
   const isSource = format === "markdown";
   const [source, catalog] = await Promise.all([
@@ -41,16 +38,12 @@ export async function servePost(
   };
 
   async function make(): Promise<MadePage> {
-    const now = rooms.clock.now();
-    const { read, isStale } = await readGoodPost(
-      { address, version: source.version, site, measure: timings.measure },
-      { ...rooms, defer },
-    );
-    if (read === null || !isVisible(read.post, now))
-      throw new NotFoundError("Cannot find this post");
-    const entry = await postEntry(format, read, { context: page, catalog: rooms.catalog, now });
-    const used = sourceVersion(address, { ...source.version, version: read.version });
-    return { entry, versions: { ...versions, source: used }, isStale };
+    const { entry, version, isStale } = await makePost(format, source, { reader, rooms });
+    return {
+      entry,
+      versions: { ...versions, source: sourceVersion(address, version) },
+      isStale,
+    };
   }
 
   return servePage(

@@ -1,6 +1,7 @@
 import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { storeFailure } from "../store/faulty-content-store.ts";
 import { CONFIG, createTestSite, MINUTE, NOON, source, type TestSite } from "./test-site.ts";
 
 let site: TestSite;
@@ -17,7 +18,10 @@ beforeEach(async () => {
   await site.publishFile("_config.yml", CONFIG);
   await site.publish("open", source({ title: "Açık" }, "Metin."));
 });
-afterEach(reset);
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await reset();
+});
 
 /** Where a post could show itself. */
 const PLACES = [
@@ -90,6 +94,42 @@ describe("a hidden post", () => {
     await site.write("posts/hidden.md", source({ title: "Taslak", draft: true }, "çokgizli"));
     expect(await site.read("/posts/hidden.md")).not.toContain("çokgizli");
     expect(await site.read("/posts/hidden", { "Accept-Language": "de" })).not.toContain("çokgizli");
+  });
+});
+
+describe("a post that another data centre hid", () => {
+  const ways: Readonly<Record<string, (other: TestSite) => Promise<unknown>>> = {
+    "by making it a draft": (other) =>
+      other.publish("hidden", source({ title: SECRET, draft: true }, BODY)),
+    "by unpublishing it": (other) => other.api("DELETE", "/posts/hidden"),
+    "by another tool": (other) => other.store.delete("posts/hidden.md"),
+  };
+  for (const [way, hide] of Object.entries(ways)) {
+    it(`is not shown again when the store fails: ${way}`, async () => {
+      vi.spyOn(console, "error").mockReturnValue();
+      await site.publish("hidden", VISIBLE);
+      expect(await site.read("/posts/hidden")).toContain(SECRET);
+      await hide(await createTestSite());
+      site.now += MINUTE;
+      expect([404, 410]).toContain((await site.get("/posts/hidden")).status);
+      for (const method of ["get", "head"]) site.store.faults.inject({ method }, storeFailure());
+      site.now += MINUTE;
+      site.restart();
+      expect(await site.get("/posts/hidden")).toHaveProperty("status", 503);
+    });
+  }
+
+  it("is not shown again when its draft is broken", async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    await site.publish("hidden", VISIBLE);
+    await site.read("/posts/hidden");
+    const other = await createTestSite();
+    await other.publish("hidden", source({ title: SECRET, draft: true }, BODY));
+    site.now += MINUTE;
+    await site.read("/posts/hidden");
+    await other.write("posts/hidden.md", "---\ntitle: [\n---\n");
+    site.now += MINUTE;
+    expect((await site.get("/posts/hidden")).status).toBe(503);
   });
 });
 
