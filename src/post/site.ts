@@ -14,6 +14,7 @@ import {
 import { DEFAULT_LOCALE, type Locale } from "./locale.ts";
 import { InvalidSourceError } from "./note.ts";
 import { isRecord } from "./record.ts";
+import { readSiteMath, type SiteMath } from "./site-math.ts";
 import { parseYamlMap } from "./yaml-map.ts";
 
 /** Where a site's settings lie in the store. */
@@ -43,6 +44,7 @@ export interface Site {
   /** Posts on one page of a list. */
   readonly postsPerPage: number;
   readonly excerptSeparator: string;
+  readonly math: SiteMath;
   /** Every field as Liquid's `site` has it. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -56,6 +58,7 @@ export function parseSite(source: string): Site {
   const place = { file: SITE_KEY, firstLine: 1, maxLength: MAX_CONFIG_LENGTH };
   const fields = parseYamlMap(source, place);
   const { read, notes } = createFieldReader(fields, "site");
+  const values = Object.fromEntries([...fields].map(([key, field]) => [key, field.value]));
   const own = read("locale", locale) ?? read("lang", locale) ?? DEFAULT_LOCALE;
   const site: Site = {
     title: read("title", line) ?? "Kıyı",
@@ -68,7 +71,8 @@ export function parseSite(source: string): Site {
     timeZone: read("timezone", timeZone) ?? "UTC",
     postsPerPage: read("paginate", wholeNumber(1, MAX_POSTS_PER_PAGE)) ?? 10,
     excerptSeparator: read("excerpt_separator", verbatim(MAX_SEPARATOR_LENGTH)) ?? "\n\n",
-    fields: Object.fromEntries([...fields].map(([key, field]) => [key, field.value])),
+    math: readSiteMath(read, values),
+    fields: values,
   };
   if (notes.length > 0) throw new InvalidSourceError(SITE_KEY, notes);
   return site;

@@ -38,6 +38,7 @@ kramdown: {auto_ids: no}
       timeZone: "Europe/Istanbul",
       postsPerPage: 5,
       excerptSeparator: "<!--more-->",
+      math: DEFAULT_SITE.math,
       fields: expect.objectContaining({ paginate: 5, kramdown: { auto_ids: false } }),
     });
   });
@@ -54,6 +55,7 @@ kramdown: {auto_ids: no}
       timeZone: "UTC",
       postsPerPage: 10,
       excerptSeparator: "\n\n",
+      math: expect.objectContaining({ output: "html" }),
       fields: {},
     });
     expect(parseSite('title: ""\nurl: ""\nauthor: {}\nlocales:\n')).toMatchObject({
