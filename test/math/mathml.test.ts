@@ -53,3 +53,22 @@ describe("toMathmlCore()", () => {
     expect(toMathmlCore(markup, [])).toBe(markup);
   });
 });
+
+describe("createMathRenderer() with mathml, on numbers", () => {
+  it("prints the number of an environment without rows of its own", () => {
+    for (const tex of [
+      "\\begin{equation}x\\label{a}\\end{equation}",
+      "\\begin{equation}\\begin{aligned}x\\\\y\\end{aligned}\\label{a}\\end{equation}",
+      "\\begin{multline}x\\\\y\\label{a}\\end{multline}",
+    ]) {
+      const { html } = createMathRenderer({ output: "mathml" }).render(tex, true);
+      expect(html.split("<mtext>(1)</mtext>"), tex).toHaveLength(2);
+      expect(html, tex).not.toContain("<mtext></mtext>");
+    }
+    const { html } = createMathRenderer({ output: "mathml" }).render(
+      "\\begin{equation}x\\tag{7}\\end{equation}",
+      true,
+    );
+    expect(html).toContain("<mtext>(7)</mtext>");
+  });
+});

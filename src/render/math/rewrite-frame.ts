@@ -46,7 +46,8 @@ export function closeRow(frame: Frame, rewrite: Rewrite): string {
   const text =
     frame.tag ?? (wantsNumber && !frame.isUnnumberedRow ? rewrite.equations.takeNumber() : null);
   for (const label of frame.labels) rewrite.equations.define(label, text ?? "");
-  if (frame.hasRows && text !== null) rewrite.rowNumbers.push(`(${text})`);
+  const hasCell = frame.hasRows || frame.katexName.endsWith("*"); // KaTeX leaves a cell for the number
+  if (hasCell && text !== null) rewrite.rowNumbers.push(`(${text})`);
   const isWritten = frame.tag !== null || text === null;
   frame.labels.length = 0;
   frame.tag = null;
