@@ -4,7 +4,7 @@ import { escapeText, type SafeHtml, unescapedHtml } from "../post/safe-html.ts";
 import type { Messages } from "./messages/messages.ts";
 import { replaceTags, type Tag } from "./replace-tags.ts";
 
-type Labels = Pick<Messages, "formula" | "table" | "taskDone" | "taskOpen">;
+type Labels = Pick<Messages, "formula" | "brokenFormula" | "table" | "taskDone" | "taskOpen">;
 
 /** A tag to what stands in its place. */
 type Rule = (tag: Tag, labels: Labels) => string;
@@ -12,6 +12,7 @@ type Rule = (tag: Tag, labels: Labels) => string;
 /** By the name of the tag. */
 const RULES: Readonly<Record<string, Rule>> = {
   a: labelFootnote,
+  code: titleBrokenFormula,
   div: alignText,
   h1: alignText,
   h2: alignText,
@@ -67,6 +68,12 @@ function wrapTable({ text, isEnd }: Tag, { table }: Labels): string {
 function labelFormula({ text }: Tag, { formula }: Labels): string {
   if (text !== '<span class="katex-display">') return text;
   return `<span class="katex-display"${focusable(formula)}>`;
+}
+
+/** What is wrong with it, its author is told by a note. */
+function titleBrokenFormula({ text }: Tag, { brokenFormula }: Labels): string {
+  if (!text.startsWith('<code class="math-error"')) return text;
+  return withAttribute(text, `title="${escapeText(brokenFormula)}"`);
 }
 
 function focusable(name: string): string {

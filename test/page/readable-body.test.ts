@@ -43,6 +43,12 @@ describe("readableBody()", () => {
     );
   });
 
+  it("tells a reader what a formula that shows its source is", () => {
+    expect(readable('<code class="math-error" data-tex="x">x</code><code>x</code>')).toBe(
+      '<code title="This formula cannot be shown; this is its source." class="math-error" data-tex="x">x</code><code>x</code>',
+    );
+  });
+
   it("aligns text as its author meant, in a way that HTML still knows", () => {
     expect(readable('<p align="justify" >x</p>')).toBe('<p style="text-align:justify" >x</p>');
     expect(readable("<div ALIGN=CENTER>x</div>")).toBe('<div style="text-align:center">x</div>');

@@ -32,6 +32,7 @@ export const ar: Messages<"zero" | "one" | "two" | "few" | "many"> = {
   noPosts: "لم يُنشر شيء هنا بعد.",
   toHome: "إلى الصفحة الرئيسية",
   formula: "صيغة رياضية",
+  brokenFormula: "تعذّر عرض هذه الصيغة؛ وهذا نصّها المصدري.",
   table: "جدول",
   taskDone: "مُنجَز",
   taskOpen: "لم يُنجَز بعد",

@@ -25,6 +25,7 @@ export const az: Messages<"one"> = {
   noPosts: "Burada hələ heç nə dərc olunmayıb.",
   toHome: "Ana səhifəyə keçin",
   formula: "Düstur",
+  brokenFormula: "Bu düsturu göstərmək olmur; bu, onun mənbəyidir.",
   table: "Cədvəl",
   taskDone: "edilib",
   taskOpen: "ediləcək",

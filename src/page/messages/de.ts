@@ -25,6 +25,7 @@ export const de: Messages<"one"> = {
   noPosts: "Hier ist noch nichts erschienen.",
   toHome: "Zur Startseite",
   formula: "Formel",
+  brokenFormula: "Diese Formel lässt sich nicht darstellen; so steht sie in der Quelle.",
   table: "Tabelle",
   taskDone: "erledigt",
   taskOpen: "offen",

@@ -25,6 +25,7 @@ export const en: Messages<"one"> = {
   noPosts: "Nothing has been published here yet.",
   toHome: "Go to the home page",
   formula: "Formula",
+  brokenFormula: "This formula cannot be shown; this is its source.",
   table: "Table",
   taskDone: "done",
   taskOpen: "to do",

@@ -29,6 +29,7 @@ export const es: Messages<"one" | "many"> = {
   noPosts: "Todavía no se ha publicado nada aquí.",
   toHome: "Ir a la página de inicio",
   formula: "Fórmula",
+  brokenFormula: "Esta fórmula no se puede mostrar; este es su código fuente.",
   table: "Tabla",
   taskDone: "hecho",
   taskOpen: "por hacer",

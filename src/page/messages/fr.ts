@@ -29,6 +29,7 @@ export const fr: Messages<"one" | "many"> = {
   noPosts: "Rien n’a encore été publié ici.",
   toHome: "Aller à la page d’accueil",
   formula: "Formule",
+  brokenFormula: "Cette formule ne peut pas être affichée ; voici son code source.",
   table: "Tableau",
   taskDone: "fait",
   taskOpen: "à faire",

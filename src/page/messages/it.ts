@@ -29,6 +29,7 @@ export const it: Messages<"one" | "many"> = {
   noPosts: "Qui non è ancora stato pubblicato nulla.",
   toHome: "Vai alla pagina iniziale",
   formula: "Formula",
+  brokenFormula: "Questa formula non può essere visualizzata; questo è il suo sorgente.",
   table: "Tabella",
   taskDone: "fatto",
   taskOpen: "da fare",

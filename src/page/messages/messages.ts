@@ -49,6 +49,8 @@ export interface Messages<Category extends Intl.LDMLPluralRule = never> {
   /** In the language of the post: names of things that scroll in a box of their own. */
   readonly formula: string;
   readonly table: string;
+  /** Of a formula that shows its source, because it cannot be drawn. */
+  readonly brokenFormula: string;
   /** Of a box that is ticked, and of one that is not. */
   readonly taskDone: string;
   readonly taskOpen: string;

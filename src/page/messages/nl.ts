@@ -25,6 +25,7 @@ export const nl: Messages<"one"> = {
   noPosts: "Hier is nog niets gepubliceerd.",
   toHome: "Naar de startpagina",
   formula: "Formule",
+  brokenFormula: "Deze formule kan niet worden weergegeven; dit is de bron ervan.",
   table: "Tabel",
   taskDone: "gedaan",
   taskOpen: "te doen",

@@ -29,6 +29,7 @@ export const ptBr: Messages<"one" | "many"> = {
   noPosts: "Ainda não há nada publicado aqui.",
   toHome: "Ir para a página inicial",
   formula: "Fórmula",
+  brokenFormula: "Não é possível exibir esta fórmula; este é o seu código-fonte.",
   table: "Tabela",
   taskDone: "feito",
   taskOpen: "a fazer",

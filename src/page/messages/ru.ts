@@ -30,6 +30,7 @@ export const ru: Messages<"one" | "few" | "many"> = {
   noPosts: "Здесь пока ничего не опубликовано.",
   toHome: "На главную страницу",
   formula: "Формула",
+  brokenFormula: "Эту формулу не удаётся показать; это её исходный текст.",
   table: "Таблица",
   taskDone: "сделано",
   taskOpen: "не сделано",

@@ -25,6 +25,7 @@ export const tr: Messages<"one"> = {
   noPosts: "Burada henüz bir yazı yok.",
   toHome: "Ana sayfaya gidin",
   formula: "Formül",
+  brokenFormula: "Bu formül gösterilemiyor; kaynağı budur.",
   table: "Tablo",
   taskDone: "yapıldı",
   taskOpen: "yapılacak",

@@ -30,6 +30,7 @@ export const uk: Messages<"one" | "few" | "many"> = {
   noPosts: "Тут ще нічого не опубліковано.",
   toHome: "На головну сторінку",
   formula: "Формула",
+  brokenFormula: "Цю формулу не вдається показати; це її вихідний текст.",
   table: "Таблиця",
   taskDone: "зроблено",
   taskOpen: "не зроблено",

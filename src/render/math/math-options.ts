@@ -9,10 +9,6 @@ export interface MathOptions {
   readonly output: MathOutput;
   /** Whether every equation has a number, as with MathJax's `tags: 'ams'`, or only those with a `\label`. */
   readonly numbersAll?: boolean;
-  /** What a formula is called in the language of the post, for those who move to a wide one by keyboard. */
-  readonly formulaLabel?: string;
-  /** What a reader is told about a formula that cannot be shown; without it, what its author is told. */
-  readonly faultLabel?: string;
 }
 
 export interface RenderedMath {

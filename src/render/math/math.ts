@@ -42,7 +42,7 @@ export function createMathRenderer(options: MathOptions): MathRenderer {
 
   function printBroken(tex: string, display: boolean, broken: string): RenderedMath {
     const note = warn("math/limit", `Cannot show formula: ${broken}`);
-    return printFault(tex, { display, note, options });
+    return printFault(tex, display, note);
   }
 
   function print(formula: Formula): RenderedMath {

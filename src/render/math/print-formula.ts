@@ -40,12 +40,12 @@ export function printFormula(tex: string, { formula, options, macros }: Printing
     });
     const drawn = options.output === "mathml" ? toMathmlCore(markup, rewritten.rowNumbers) : markup;
     return {
-      html: wrap(annotate(drawn, source), rewritten.labels, { display, options }),
+      html: wrap(annotate(drawn, source), rewritten.labels, display),
       notes: [],
     };
   } catch (error) {
     const note = warn("math/parse", messageOf(error, source));
-    return printFault(source, { display, note, options });
+    return printFault(source, display, note);
   }
 }
 
@@ -58,40 +58,25 @@ function annotate(markup: string, source: string): string {
   return markup.slice(0, start + open.length) + escapeText(source) + markup.slice(end);
 }
 
-interface Wrapping {
-  readonly display: boolean;
-  readonly options: MathOptions;
-}
-
 /** Anchors for the labels; around a display formula of MathML the element that KaTeX's HTML has anyway. */
-function wrap(markup: string, labels: readonly string[], { display, options }: Wrapping): string {
+function wrap(markup: string, labels: readonly string[], display: boolean): string {
   const anchors = labels
     .map((label) => `<span id="${escapeText(anchorOf(label))}"></span>`)
     .join("");
   if (!display) return anchors + markup;
-  const name = options.formulaLabel ?? "";
-  const focus = name === "" ? "" : ` tabindex="0" role="group" aria-label="${escapeText(name)}"`;
-  const wrapper = `<span class="katex-display"${focus}>`;
   const inside = markup.startsWith(KATEX_DISPLAY)
     ? markup.slice(KATEX_DISPLAY.length)
     : `${markup}</span>`;
-  return wrapper + anchors + inside;
+  return KATEX_DISPLAY + anchors + inside;
 }
 
 const KATEX_DISPLAY = '<span class="katex-display">';
 
-interface Fault {
-  readonly display: boolean;
-  readonly note: Note;
-  readonly options: MathOptions;
-}
-
-/** The source in place of the formula, with what its author should know. */
-export function printFault(tex: string, { display, note, options }: Fault): RenderedMath {
+/** The source in place of the formula; the note is for its author. */
+export function printFault(tex: string, display: boolean, note: Note): RenderedMath {
   const source = escapeText(tex);
-  const title = escapeText(options.faultLabel ?? note.message);
   const kind = display ? ' data-display=""' : "";
-  const html = `<code class="math-error" title="${title}" data-tex="${source}"${kind}>${source}</code>`;
+  const html = `<code class="math-error" data-tex="${source}"${kind}>${source}</code>`;
   return { html, notes: [note] };
 }
 
