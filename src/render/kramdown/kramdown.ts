@@ -36,7 +36,7 @@ export function printKramdown(document: KramdownDocument, printers: Printers): s
   const printing = new Printing(document, printers);
   const body = printing.blocks([...document.tokens]);
   const footnotes = printFootnotes(printing);
-  return body.includes(FOOTNOTES_PLACE)
+  return printing.hasFootnotesPlace
     ? body.replace(FOOTNOTES_PLACE, () => footnotes)
     : body + footnotes;
 }

@@ -25,6 +25,8 @@ export interface MathPlace {
 
 export class Printing {
   readonly document: KramdownDocument;
+  /** Whether a list says where the footnotes go. */
+  hasFootnotesPlace = false;
   footnotes: FootnoteList = new FootnoteList();
   /** Links back, by the block that they end. */
   readonly backlinks: Map<KramdownToken, string> = new Map();

@@ -4,6 +4,8 @@
 import type { SpanConstruct } from "./construct.ts";
 import type { SpanScanner, Stop } from "./span-scanner.ts";
 
+const LAST_ASCII = 0x7f;
+
 /** Reads spans up to the stop or the text's end; tells whether the stop was found. */
 export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
   const { text } = scanner;
@@ -14,8 +16,8 @@ export function readSpans(scanner: SpanScanner, stop: Stop | null): boolean {
   scanner.passFrom(scanner.position);
   for (let at = scanner.position; at < length;) {
     const code = text.charCodeAt(at);
-    // Codes beyond the table's end are plain text, as are most in it.
-    if (starts[code] !== 1) {
+    // Codes beyond the table's end are plain text, as are most in it; reading there would be slow.
+    if (code > LAST_ASCII || starts[code] !== 1) {
       at += 1;
       continue;
     }

@@ -164,7 +164,10 @@ function withoutBreak(scanner: BlockScanner, text: string): string {
 
 function printList(token: ListToken, printing: Printing): string {
   if (token.list?.references.includes("toc")) return printToc(token, printing);
-  if (token.list?.references.includes("footnotes")) return FOOTNOTES_PLACE;
+  if (token.list?.references.includes("footnotes")) {
+    printing.hasFootnotesPlace = true;
+    return FOOTNOTES_PLACE;
+  }
   const tag = token.ordered ? "ol" : "ul";
   return `<${tag}${printAttributes(token.attributes)}>\n${printing.blocks(token.items)}</${tag}>\n`;
 }

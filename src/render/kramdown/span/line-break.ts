@@ -18,9 +18,8 @@ export const lineBreak: SpanConstruct = {
 };
 
 function readLineEnd(scanner: SpanScanner): boolean {
-  if (isAfterBreak(scanner)) return false;
-  if (hasHardWrap(scanner)) return addBreak(scanner, 0);
   const hasSpaces = scanner.code(-1) === SPACE && scanner.code(-2) === SPACE;
+  if (hasHardWrap(scanner)) return !isAfterBreak(scanner) && addBreak(scanner, 0);
   if (!hasSpaces || scanner.position < scanner.plainStart + 2) return false;
   scanner.dropText(2);
   return addBreak(scanner, 0);
