@@ -69,7 +69,7 @@ export class SpanScanner {
   #failures: Map<string, PlaceMap> | null = null;
   #brackets: Map<number, PlaceMap> | null = null;
   #backticks: BacktickRuns | null = null;
-  #parentheses: ReadonlyMap<number, number> | null = null;
+  #parentheses: PlaceMap | null = null;
 
   constructor(text: string, place: Pick<SpanScanner, "order" | "document" | "isInHtml">) {
     this.text = text;
@@ -228,7 +228,7 @@ export class SpanScanner {
   }
 
   /** The closing parenthesis of each opening one: a URL may hold pairs of them. */
-  get parentheses(): ReadonlyMap<number, number> {
+  get parentheses(): PlaceMap {
     this.#parentheses ??= matchParentheses(this.text);
     return this.#parentheses;
   }

@@ -88,7 +88,7 @@ function targetInAngles(scanner: SpanScanner, open: number, close: number): Link
 // The URL ends at the parenthesis that matches, or before white space and a quotation mark.
 function targetInParentheses(scanner: SpanScanner, open: number): LinkTarget | null {
   const { text, searches } = scanner;
-  const close = scanner.parentheses.get(open) ?? -1;
+  const close = scanner.parentheses.get(open) || -1;
   const quoted = mayHoldTitle(scanner, open, close) ? searches.findBy(quoteBefore, open + 1) : -1;
   if (close !== -1 && (quoted === -1 || close < quoted)) {
     return {
