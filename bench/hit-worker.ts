@@ -14,6 +14,7 @@ const rooms = createRooms({
   clock: { now: () => Date.now(), elapsed: () => performance.now() },
   build: { version: "bench", changedAt: 0 },
   publishTokenHashes: [],
+  send: async () => {},
 });
 const app = createApp(rooms);
 

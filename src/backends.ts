@@ -22,6 +22,9 @@ export function backendsOf(env: Env): Backends {
     clock: { now: () => Date.now(), elapsed: () => performance.now() },
     build: buildOf(env),
     publishTokenHashes: parseTokenHashes(env.PUBLISH_TOKEN_HASHES),
+    send: async (message, delaySeconds = 0) => {
+      await env.STORE_EVENTS.send(message, { delaySeconds });
+    },
   };
 }
 

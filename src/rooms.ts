@@ -7,6 +7,7 @@ import type { InputVersion } from "./cache/revision.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { createDataCentrePurge } from "./publish/data-centre-purge.ts";
 import { createPublisher } from "./publish/publisher.ts";
+import type { SendMessage } from "./publish/store-message.ts";
 import { catalogSource } from "./read/catalog-state.ts";
 import { createSiteReader } from "./read/current-site.ts";
 import { createFileReader } from "./read/file-reader.ts";
@@ -22,6 +23,8 @@ export interface Backends {
   readonly clock: Clock;
   readonly build: InputVersion;
   readonly publishTokenHashes: readonly string[];
+  /** Puts a message into the queue of store events. */
+  readonly send: SendMessage;
 }
 
 export function createRooms({ edge, ...backends }: Backends): Rooms {

@@ -9,6 +9,9 @@ export interface ReconcileMessage {
   readonly cursor: ReconcileCursor | null;
 }
 
+/** Puts a message into the queue; it comes after so many seconds, at once by default. */
+export type SendMessage = (message: ReconcileMessage, delaySeconds?: number) => Promise<void>;
+
 export type StoreMessage = { readonly kind: "object"; readonly key: string } | ReconcileMessage;
 
 /**

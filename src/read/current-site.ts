@@ -81,7 +81,8 @@ export function createSiteReader({ store, pointers, contents }: SiteReaderRooms)
       const pointer = await pointers.resolve(source, defer);
       try {
         const loaded = await load(pointer.value, defer);
-        if (pointer.origin === "read") defer(pointers.keepGood(source, pointer));
+        if (pointer.origin === "read" || pointer.origin === "edge")
+          defer(pointers.keepGood(source, pointer));
         return { ...loaded, origin: pointer.origin };
       } catch (fault) {
         return { ...(await loadLastGood(pointer.value, fault, defer)), origin: "stale" };

@@ -26,7 +26,8 @@ export function fileRoute({ files, pointers }: Rooms): Handler {
     const pointer = await pointers.resolve(source, defer);
     const input = pageInput(pointers, source, pointer);
     if (pointer.value === null) {
-      if (pointer.origin === "read") defer(forgetGood(pointers, source, pointer));
+      if (pointer.origin === "read" || pointer.origin === "edge")
+        defer(forgetGood(pointers, source, pointer));
       throw missing(pointer.origin === "stale", key);
     }
     const current = fileHeaders(pointer.value.version);

@@ -29,7 +29,8 @@ export async function findSource(
   // It may have been published since: an old "there is none" is no answer.
   if (origin === "stale")
     throw new UnavailableError(`Cannot say whether "${key}" exists: the store does not answer`);
-  if (origin === "read" || state.publicSince !== null) defer(forgetGood(pointers, source, pointer));
+  if (origin !== "memory" || state.publicSince !== null)
+    defer(forgetGood(pointers, source, pointer));
   if (state.publicSince !== null && state.publicSince <= clock.now())
     throw new GoneError(`Cannot show "${key}": it is unpublished`);
   throw new NotFoundError(`Cannot find "${key}"`);

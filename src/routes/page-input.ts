@@ -17,9 +17,9 @@ export function pageInput<T>(
   return { origin: pointer.origin, keep: () => pointers.keepGood(source, pointer) };
 }
 
-/** Only what was read just now: on a hit nothing is written. */
+/** What came from the store or from the data centre, where another request may have read it: on a hit nothing is written. */
 export function keepInputs(inputs: readonly PageInput[], defer: Defer): void {
   for (const { origin, keep } of inputs) {
-    if (origin === "read") defer(keep());
+    if (origin === "read" || origin === "edge") defer(keep());
   }
 }

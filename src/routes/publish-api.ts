@@ -5,6 +5,7 @@ import { postPath } from "../page/addresses.ts";
 import { fileType } from "../post/file-type.ts";
 import { objectKind } from "../post/object-kind.ts";
 import type { Published } from "../publish/publisher.ts";
+import { reconcileStart } from "../publish/reconcile-cursor.ts";
 import { MAX_SOURCE_BYTES } from "../read/decode-source.ts";
 import { readInTime } from "../read/read-in-time.ts";
 import { fileKeyOf, postKeyOf } from "./api-keys.ts";
@@ -21,9 +22,12 @@ import { writeCondition } from "./write-condition.ts";
 /** An isolate has 128 MB, and a file is held whole while it is checked. */
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
+/** Rows of the catalog are made with the settings; by then every isolate knows the new ones. */
+const SETTINGS_KNOWN_SECONDS = 60;
+
 const NO_STORE = { "Cache-Control": "no-store" };
 
-export function createPublishApi({ publisher, store, publishTokenHashes }: Rooms): Hono {
+export function createPublishApi({ publisher, store, send, publishTokenHashes }: Rooms): Hono {
   const api = new Hono();
 
   async function publish(c: Context, key: string, maxBytes: number): Promise<Response> {
@@ -31,7 +35,12 @@ export function createPublishApi({ publisher, store, publishTokenHashes }: Rooms
     const body = await readBody(c.req.raw, maxBytes);
     const contentType = contentTypeOf(key, body);
     const request = { key, body, contentType, ...(condition !== null && { condition }) };
-    return publishedResponse(c, await publisher.publish(request, deferOf(c)));
+    const published = await publisher.publish(request, deferOf(c));
+    if (objectKind(key).kind === "site") {
+      const message = { kind: "reconcile", cursor: reconcileStart("all") } as const;
+      deferOf(c)(send(message, SETTINGS_KNOWN_SECONDS));
+    }
+    return publishedResponse(c, published);
   }
 
   async function unpublish(c: Context, key: string): Promise<Response> {

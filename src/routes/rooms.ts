@@ -5,6 +5,7 @@ import type { Pointers, PointerSource } from "../cache/pointers.ts";
 import type { InputVersion } from "../cache/revision.ts";
 import type { Catalog, CatalogState } from "../catalog/catalog.ts";
 import type { Publisher } from "../publish/publisher.ts";
+import type { SendMessage } from "../publish/store-message.ts";
 import type { SiteReader } from "../read/current-site.ts";
 import type { FileReader } from "../read/file-reader.ts";
 import type { PostReader } from "../read/post-reader.ts";
@@ -29,6 +30,7 @@ export interface Rooms {
   readonly posts: PostReader;
   readonly files: FileReader;
   readonly publisher: Publisher;
+  readonly send: SendMessage;
   /** SHA-256 in hex of the tokens that may publish; none closes the API. */
   readonly publishTokenHashes: readonly string[];
 }

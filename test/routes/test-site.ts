@@ -125,6 +125,7 @@ export async function createTestSite(options: TestSiteOptions = {}): Promise<Tes
         edge,
         build,
         publishTokenHashes,
+        send: async () => {},
         clock: { now: () => site.now, elapsed: () => performance.now() },
       }),
     );
