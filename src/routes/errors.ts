@@ -20,6 +20,7 @@ import {
   UnauthorizedError,
   UnavailableError,
 } from "./http-errors.ts";
+import { pathSegments } from "./path-segments.ts";
 import { pageContext } from "./reader.ts";
 import { respond } from "./respond.ts";
 import type { Rooms } from "./rooms.ts";
@@ -92,7 +93,7 @@ export async function errorResponse(c: Context, error: unknown, rooms: Rooms): P
     (current) => current.site,
     () => DEFAULT_SITE,
   );
-  const context = pageContext(request, site);
+  const context = pageContext(request.headers, pathSegments(request.url) ?? [], site);
   return respond(request, {
     status,
     body: errorPage(status, context).markup,

@@ -26,16 +26,15 @@ export function fileRoute({ files, pointers }: Rooms): Handler {
     const pointer = await pointers.resolve(source, defer);
     const input = pageInput(pointers, source, pointer);
     if (pointer.value === null) {
-      if (pointer.origin === "read" || pointer.origin === "edge")
-        defer(forgetGood(pointers, source, pointer));
+      if (pointer.origin === "read") defer(forgetGood(pointers, source, pointer));
       throw missing(pointer.origin === "stale", key);
     }
     const current = fileHeaders(pointer.value.version);
+    keepInputs([input], defer);
     if (isNotModified(c.req.raw.headers, current))
       return respond(c.req.raw, { status: 304, body: null, headers: current });
     const found = await files.read(key, pointer.value.version, defer);
     if (found === null) throw missing(false, key);
-    keepInputs([input], defer);
     return respond(c.req.raw, {
       status: 200,
       body: found.entry.body,

@@ -28,7 +28,7 @@ export async function readerOf(c: Context, rooms: Rooms): Promise<Reader> {
   const site = await currentSite(c, rooms);
   const path = pathSegments(c.req.url);
   if (path === null) throw new NotFoundError("Cannot find this page: its path is none");
-  const page = pageContext(c.req.raw, site.site);
+  const page = pageContext(c.req.raw.headers, path, site.site);
   const needsLocale = c.req.param("locale") !== undefined;
   if (needsLocale && page.explicitLocale === null)
     throw new NotFoundError("Cannot find this page: the site has no such locale");
@@ -42,8 +42,7 @@ export async function readerOf(c: Context, rooms: Rooms): Promise<Reader> {
 }
 
 /** Whom a page is made for. Any path may begin with a locale, that of a page that doesn't exist as well. */
-export function pageContext({ url, headers }: Request, site: Site): PageContext {
-  const [first] = pathSegments(url) ?? [];
+export function pageContext(headers: Headers, [first]: readonly string[], site: Site): PageContext {
   const explicitLocale = site.locales.find((locale) => locale === first) ?? null;
   const locale =
     explicitLocale ?? chooseLocale(headers.get("Accept-Language"), [site.locale, ...site.locales]);
