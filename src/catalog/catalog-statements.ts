@@ -26,14 +26,30 @@ export const SELECT_STATE: string = `
  * index does for all: joined by queries of their own, page 500 read three times as many rows.
  */
 export const SELECT_LISTED: string = `
-  SELECT ${COLUMNS},
-    (SELECT json_group_array(json_array(${POST_COLUMNS.map((column) => `other.${column}`).join(", ")}))
-      FROM posts AS other
-      WHERE other.slug = posts.slug AND other.is_original = 0
-        AND other.visibility = 'public' AND other.date <= ?1) AS translations,
-    (SELECT json_group_object(locale, excerpt)
-      FROM data_excerpts WHERE data_excerpts.slug = posts.slug) AS data_excerpts
+  SELECT ${entryColumns("?1")}
   FROM posts WHERE ${LISTED} AND date <= ?1 ORDER BY date DESC, slug DESC LIMIT ?2 OFFSET ?3`;
+
+/** ?1 now, ?2 limit, ?3 offset, ?4 kind, ?5 label. A label's own index has the order of the list. */
+export const SELECT_LISTED_BY_LABEL: string = `
+  SELECT ${entryColumns("?1")}
+  FROM post_labels CROSS JOIN posts ON posts.slug = post_labels.slug AND ${LISTED}
+  WHERE post_labels.kind = ?4 AND post_labels.label = ?5 AND post_labels.date <= ?1
+  ORDER BY post_labels.date DESC, post_labels.slug DESC LIMIT ?2 OFFSET ?3`;
+
+/** ?1 now, ?2 kind, ?3 label. */
+export const SELECT_LABEL_NAME: string = `
+  SELECT name FROM post_labels WHERE kind = ?2 AND label = ?3 AND date <= ?1
+  ORDER BY date DESC, slug DESC LIMIT 1`;
+
+/** ?1 now, ?2 kind, ?3 limit. Of each label's posts those are counted that are still to come. */
+export const SELECT_LABELS: string = `
+  SELECT label,
+    (SELECT name FROM post_labels AS newest
+      WHERE newest.kind = labels.kind AND newest.label = labels.label AND newest.date <= ?1
+      ORDER BY newest.date DESC, newest.slug DESC LIMIT 1) AS name,
+    total - (SELECT count(*) FROM post_labels AS later
+      WHERE later.kind = labels.kind AND later.label = labels.label AND later.date > ?1) AS visible
+  FROM labels WHERE kind = ?2 ORDER BY label LIMIT ?3`;
 
 /** ?1 slug. */
 export const SELECT_ROWS: string = `SELECT ${COLUMNS} FROM posts WHERE slug = ?1 ORDER BY is_original DESC, locale`;
@@ -77,24 +93,16 @@ export const RAISE_IF_NOT_GONE: string = `
 export const MARK_GONE: string =
   "UPDATE posts SET visibility = 'gone' WHERE source_key = ?1 AND visibility <> 'gone'";
 
-/** ?1 slug, ?2 date, ?3 JSON list of the tags that remain. */
-export const DELETE_TAGS: string = `
-  DELETE FROM post_tags
-  WHERE slug = ?1 AND (date <> ?2 OR tag NOT IN (SELECT value FROM json_each(?3)))`;
+/** ?1 slug, ?2 date, ?3 JSON list of the labels that remain: `[["tag", "ceviri", "Çeviri"]]`. */
+export const DELETE_LABELS: string = `
+  DELETE FROM post_labels
+  WHERE slug = ?1 AND (date <> ?2 OR (kind, label, name) NOT IN (
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?3)))`;
 
-/** Parameters as {@link DELETE_TAGS}. */
-export const INSERT_TAGS: string = `
-  INSERT INTO post_tags (slug, date, tag) SELECT ?1, ?2, value FROM json_each(?3) WHERE true
-  ON CONFLICT DO NOTHING`;
-
-/** Parameters as {@link DELETE_TAGS}. */
-export const DELETE_CATEGORIES: string = `
-  DELETE FROM post_categories
-  WHERE slug = ?1 AND (date <> ?2 OR category NOT IN (SELECT value FROM json_each(?3)))`;
-
-/** Parameters as {@link DELETE_TAGS}. */
-export const INSERT_CATEGORIES: string = `
-  INSERT INTO post_categories (slug, date, category) SELECT ?1, ?2, value FROM json_each(?3) WHERE true
+/** Parameters as {@link DELETE_LABELS}. */
+export const INSERT_LABELS: string = `
+  INSERT INTO post_labels (slug, date, kind, label, name)
+  SELECT ?1, ?2, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?3) WHERE true
   ON CONFLICT DO NOTHING`;
 
 const IN_RANGE_NO_MORE = `
@@ -147,6 +155,17 @@ export const COUNT_INCLUDES: string = `
     include_count = (SELECT count(*) FROM includes),
     include_bytes = (SELECT coalesce(sum(octet_length(text)), 0) FROM includes)
   WHERE id = 1`;
+
+/** A post's columns and, as JSON, what belongs to it; `now` is the parameter that holds the time. */
+function entryColumns(now: string): string {
+  return `${POST_COLUMNS.map((column) => `posts.${column}`).join(", ")},
+    (SELECT json_group_array(json_array(${POST_COLUMNS.map((column) => `other.${column}`).join(", ")}))
+      FROM posts AS other
+      WHERE other.slug = posts.slug AND other.is_original = 0
+        AND other.visibility = 'public' AND other.date <= ${now}) AS translations,
+    (SELECT json_group_object(locale, excerpt)
+      FROM data_excerpts WHERE data_excerpts.slug = posts.slug) AS data_excerpts`;
+}
 
 function raise(column: string): string {
   return `UPDATE catalog SET ${column} = max(${column} + 1, CAST(unixepoch('subsec') * 1000 AS INTEGER)) WHERE id = 1`;

@@ -75,6 +75,40 @@ export interface CatalogList {
   readonly entries: readonly CatalogEntry[];
 }
 
+export type LabelKind = "tag" | "category";
+
+/** A tag or a category that visible originals have. */
+export interface CatalogLabel {
+  /** The last part of its address (`post/label-address.ts`). */
+  readonly label: string;
+  /** As the newest visible post has it. */
+  readonly name: string;
+  /** Visible originals. */
+  readonly count: number;
+}
+
+export interface CatalogLabels {
+  readonly state: CatalogState;
+  /** By address, in the order of its bytes. */
+  readonly labels: readonly CatalogLabel[];
+}
+
+export interface LabelledList extends CatalogList {
+  /** The label's name, as the newest visible post has it; null if none has it. */
+  readonly name: string | null;
+}
+
+export interface ListQuery {
+  readonly now: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface LabelQuery extends ListQuery {
+  readonly kind: LabelKind;
+  readonly label: string;
+}
+
 export interface Neighbours {
   readonly newer: CatalogPost | null;
   readonly older: CatalogPost | null;
@@ -91,11 +125,15 @@ export interface Catalog {
   /** @throws CatalogError */
   state(now: number): Promise<CatalogState>;
   /** Visible originals, newest first (of one date, the last slug first), `offset` of them skipped, at most `limit` (1 to 1,000). @throws CatalogError */
-  list(query: {
+  list(query: ListQuery): Promise<CatalogList>;
+  /** What {@link list} returns, of originals with a label. @throws CatalogError */
+  listByLabel(query: LabelQuery): Promise<LabelledList>;
+  /** Labels that visible originals have; of more than `limit` (1 to 1,000) the first by address. @throws CatalogError */
+  labels(query: {
+    readonly kind: LabelKind;
     readonly now: number;
-    readonly offset: number;
     readonly limit: number;
-  }): Promise<CatalogList>;
+  }): Promise<CatalogLabels>;
   /** Every row of a slug, whatever its visibility, original first; [] if there is none. @throws CatalogError */
   rows(slug: Slug): Promise<readonly CatalogPost[]>;
   /** What stands in `_data/excerpts` for a slug. @throws CatalogError */

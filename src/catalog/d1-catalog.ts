@@ -1,13 +1,14 @@
 // The catalog in D1 (SQLite): each change is one transaction, and its first query raises the generation.
 
 import { postKey } from "../post/slug.ts";
-import type { Catalog, CatalogPost, CatalogState } from "./catalog.ts";
+import type { Catalog, CatalogLabel, CatalogPost, CatalogState } from "./catalog.ts";
 import * as sql from "./catalog-statements.ts";
 import { type Parse, type Query, type Rows, transact } from "./d1-transaction.ts";
 import { parseEntryRow } from "./entry-row.ts";
 import { excerptRanges } from "./excerpt-ranges.ts";
+import { type PostLabel, postLabels } from "./post-labels.ts";
 import { parsePostRow, postRow } from "./post-row.ts";
-import { integer, nullableInteger, type Row, text } from "./row-cells.ts";
+import { integer, nullableInteger, nullableText, type Row, text } from "./row-cells.ts";
 import { assertRowLimit } from "./row-limit.ts";
 import { sourceKey } from "./source-key.ts";
 
@@ -43,6 +44,32 @@ export function createD1Catalog(database: D1Database): Catalog {
       }));
     },
 
+    async listByLabel({ kind, label, now, offset, limit }) {
+      assertRowLimit(limit);
+      const queries: readonly Query[] = [
+        [sql.SELECT_STATE, now],
+        [sql.SELECT_LABEL_NAME, now, kind, label],
+        [sql.SELECT_LISTED_BY_LABEL, now, limit, offset, kind, label],
+      ];
+      return read(`list ${kind} "${label}"`, queries, ([state, names = [], rows = []]) => ({
+        state: parseState(state),
+        name: names[0] === undefined ? null : text(names[0], "name"),
+        entries: rows.flatMap((row) => parseEntryRow(row) ?? []),
+      }));
+    },
+
+    async labels({ kind, now, limit }) {
+      assertRowLimit(limit);
+      const queries: readonly Query[] = [
+        [sql.SELECT_STATE, now],
+        [sql.SELECT_LABELS, now, kind, limit],
+      ];
+      return read(`read the labels of kind "${kind}"`, queries, ([state, rows = []]) => ({
+        state: parseState(state),
+        labels: rows.flatMap((row) => parseLabel(row) ?? []),
+      }));
+    },
+
     rows: (slug) => read(`read "${slug}"`, [[sql.SELECT_ROWS, slug]], ([rows]) => parsePosts(rows)),
 
     dataExcerpts: (slug) =>
@@ -68,7 +95,7 @@ export function createD1Catalog(database: D1Database): Catalog {
       const queries: readonly Query[] = [
         [sql.RAISE_IF_POST_DIFFERS, ...row],
         [sql.UPSERT_POST, ...row],
-        ...(post.isOriginal ? labelQueries(post) : []),
+        ...(post.isOriginal ? labelQueries(post, postLabels(post)) : []),
       ];
       return change(`put "${sourceKey(post)}"`, queries);
     },
@@ -78,7 +105,7 @@ export function createD1Catalog(database: D1Database): Catalog {
       const queries: readonly Query[] = [
         [sql.RAISE_IF_NOT_GONE, key],
         [sql.MARK_GONE, key],
-        ...(address.locale === null ? withoutLabels(address.slug) : []),
+        ...(address.locale === null ? labelQueries({ slug: address.slug, date: 0 }, []) : []),
       ];
       return change(`remove "${key}"`, queries);
     },
@@ -128,23 +155,14 @@ export function createD1Catalog(database: D1Database): Catalog {
 }
 
 /** Only what is listed has labels: by them a list finds its posts. */
-function labelQueries(post: CatalogPost): readonly Query[] {
-  if (post.visibility !== "public") return withoutLabels(post.slug);
-  const { slug, date } = post;
-  const tags = JSON.stringify(post.tags);
-  const categories = JSON.stringify(post.categories);
+function labelQueries(
+  { slug, date }: Pick<CatalogPost, "slug" | "date">,
+  labels: readonly PostLabel[],
+): readonly Query[] {
+  const json = JSON.stringify(labels.map(({ kind, label, name }) => [kind, label, name]));
   return [
-    [sql.DELETE_TAGS, slug, date, tags],
-    [sql.INSERT_TAGS, slug, date, tags],
-    [sql.DELETE_CATEGORIES, slug, date, categories],
-    [sql.INSERT_CATEGORIES, slug, date, categories],
-  ];
-}
-
-function withoutLabels(slug: string): readonly Query[] {
-  return [
-    [sql.DELETE_TAGS, slug, 0, "[]"],
-    [sql.DELETE_CATEGORIES, slug, 0, "[]"],
+    [sql.DELETE_LABELS, slug, date, json],
+    [sql.INSERT_LABELS, slug, date, json],
   ];
 }
 
@@ -156,6 +174,13 @@ function parseState(rows: Rows | undefined): CatalogState {
     changesAt: nullableInteger(row, "changes_at"),
     includesGeneration: integer(row, "includes_generation"),
   };
+}
+
+/** Null for a label whose posts are all still to come. */
+function parseLabel(row: Row): CatalogLabel | null {
+  const name = nullableText(row, "name");
+  if (name === null) return null;
+  return { label: text(row, "label"), name, count: integer(row, "visible") };
 }
 
 /** One bad row never takes a list down: it is left out. */

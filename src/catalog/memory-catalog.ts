@@ -6,11 +6,13 @@ import {
   type CatalogEntry,
   CatalogError,
   type CatalogInclude,
+  type CatalogLabel,
   type CatalogPost,
   type CatalogState,
 } from "./catalog.ts";
 import { compareCodePoints } from "../post/code-point-order.ts";
 import { brokenIncludeLimit } from "../post/includes.ts";
+import { postLabels } from "./post-labels.ts";
 import { postRow } from "./post-row.ts";
 import { assertRowLimit } from "./row-limit.ts";
 import { sourceKey } from "./source-key.ts";
@@ -59,6 +61,33 @@ export function createMemoryCatalog(): Catalog {
       assertRowLimit(limit);
       const page = visible(now).slice(offset, offset + limit);
       return { state: state(now), entries: page.map((post) => entry(post, now)) };
+    },
+    async listByLabel({ kind, label, now, offset, limit }) {
+      assertRowLimit(limit);
+      const found = visible(now).flatMap((post) => {
+        const own = postLabels(post).find((other) => other.kind === kind && other.label === label);
+        return own === undefined ? [] : [{ post, name: own.name }];
+      });
+      const page = found.slice(offset, offset + limit);
+      return {
+        state: state(now),
+        name: found[0]?.name ?? null,
+        entries: page.map(({ post }) => entry(post, now)),
+      };
+    },
+    async labels({ kind, now, limit }) {
+      assertRowLimit(limit);
+      const labels = new Map<string, CatalogLabel>();
+      for (const own of visible(now)
+        .flatMap(postLabels)
+        .filter((other) => other.kind === kind)) {
+        const { name, count } = labels.get(own.label) ?? { name: own.name, count: 0 };
+        labels.set(own.label, { label: own.label, name, count: count + 1 });
+      }
+      const sorted = [...labels.values()].sort((left, right) =>
+        compareCodePoints(left.label, right.label),
+      );
+      return { state: state(now), labels: sorted.slice(0, limit) };
     },
     rows: async (slug) => rows(slug),
     dataExcerpts: async (slug) => dataExcerpts(slug),

@@ -21,6 +21,7 @@ export function describeCatalog(name: string, createCatalog: () => Catalog): voi
   describe(name, () => {
     describeState(createCatalog);
     describeList(createCatalog);
+    describeLabels(createCatalog);
     describeRows(createCatalog);
     describeNeighbours(createCatalog);
     describeChanges(createCatalog);
@@ -159,6 +160,83 @@ function describeList(createCatalog: () => Catalog): void {
       );
       await expect(createCatalog().page({ limit })).rejects.toThrow(RangeError);
     }
+  });
+}
+
+function describeLabels(createCatalog: () => Catalog): void {
+  const TAG = { kind: "tag", now: NOW, offset: 0, limit: 10 } as const;
+  const ALL = { kind: "tag", now: NOW, limit: 10 } as const;
+
+  it("listByLabel() is the list() of the originals with a label, however they spell it", async () => {
+    const catalog = createCatalog();
+    const older = post({ slug: slug("a"), date: NOW - MINUTE, tags: ["ceviri", "Çeviri", "x"] });
+    const newer = post({ slug: slug("b"), date: NOW, tags: ["y", "ÇEVİRİ"] });
+    const english = translation("en", { slug: slug("b"), date: NOW, tags: ["translation"] });
+    for (const row of [older, newer, english]) await catalog.put(row);
+    await catalog.put(post({ slug: slug("other"), date: NOW, tags: ["çeviriler"] }));
+    await catalog.put(post({ slug: slug("category"), date: NOW, categories: ["Çeviri"] }));
+    await catalog.putDataExcerpts(locale("de"), { b: "Kurz" });
+    const list = await catalog.listByLabel({ ...TAG, label: "ceviri" });
+    expect(list).toEqual({
+      state: await catalog.state(NOW),
+      name: "ÇEVİRİ",
+      entries: [
+        { post: newer, translations: [english], dataExcerpts: { de: "Kurz" } },
+        { post: older, translations: [], dataExcerpts: {} },
+      ],
+    });
+    const category = await catalog.listByLabel({ ...TAG, kind: "category", label: "ceviri" });
+    expect(category.entries.map((entry) => entry.post.slug)).toEqual(["category"]);
+    const second = await catalog.listByLabel({ ...TAG, label: "ceviri", offset: 1, limit: 1 });
+    expect(second.entries.map((entry) => entry.post.slug)).toEqual(["a"]);
+    expect(second.name).toBe("ÇEVİRİ");
+  });
+
+  it("listByLabel() and labels() know nothing of drafts, scheduled and gone posts, nor of translations", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ slug: slug("draft"), tags: ["a"], visibility: "draft" }));
+    await catalog.put(post({ slug: slug("gone"), tags: ["a"] }));
+    await catalog.remove({ slug: slug("gone"), locale: null });
+    await catalog.put(post({ slug: slug("later"), tags: ["a", "b"], date: NOW + MINUTE }));
+    await catalog.put(translation("en", { slug: slug("later"), tags: ["c"] }));
+    for (const label of ["a", "b", "c", ""]) {
+      const list = await catalog.listByLabel({ ...TAG, label });
+      expect(list, label).toMatchObject({ name: null, entries: [] });
+    }
+    expect((await catalog.labels(ALL)).labels).toEqual([]);
+    const later = await catalog.labels({ ...ALL, now: NOW + MINUTE });
+    expect(later.labels).toEqual([
+      { label: "a", name: "a", count: 1 },
+      { label: "b", name: "b", count: 1 },
+    ]);
+    expect(later.state).toEqual(await catalog.state(NOW + MINUTE));
+  });
+
+  it("labels() counts visible posts, by address, under the newest one's spelling", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ slug: slug("a"), date: NOW - 2, tags: ["nlp", "Zekâ"] }));
+    await catalog.put(post({ slug: slug("b"), date: NOW - 1, tags: ["NLP", "nlp", "!!!"] }));
+    await catalog.put(post({ slug: slug("c"), date: NOW + 1, tags: ["Nlp"] }));
+    const nlp = { label: "nlp", name: "NLP", count: 2 };
+    expect((await catalog.labels(ALL)).labels).toEqual([
+      nlp,
+      { label: "zeka", name: "Zekâ", count: 1 },
+    ]);
+    expect((await catalog.labels({ ...ALL, limit: 1 })).labels).toEqual([nlp]);
+    expect((await catalog.labels({ ...ALL, kind: "category" })).labels).toEqual([]);
+  });
+
+  it("labels() follow each change of a post", async () => {
+    const catalog = createCatalog();
+    const names = async (): Promise<readonly string[]> =>
+      (await catalog.labels(ALL)).labels.map(({ name, count }) => `${name} ${count}`);
+    await catalog.put(post({ tags: ["Dil", "Yazı"] }));
+    await catalog.put(post({ tags: ["Yazı", "dil"], date: 2 }));
+    expect(await names()).toEqual(["dil 1", "Yazı 1"]);
+    await catalog.put(post({ tags: ["yazı"], date: 2 }));
+    expect(await names()).toEqual(["yazı 1"]);
+    await catalog.put(post({ tags: ["yazı"], date: 2, visibility: "draft" }));
+    expect(await names()).toEqual([]);
   });
 }
 

@@ -90,6 +90,15 @@ async function rowsRead(size: number): Promise<Readonly<Record<string, number>>>
   return {
     "state()": await cost((catalog) => catalog.state(now)),
     "list() first page": await cost((catalog) => catalog.list({ now, offset: 0, limit: 10 })),
+    "listByLabel() first page": await cost((catalog) =>
+      catalog.listByLabel({ kind: "tag", label: "tag-7", now, offset: 0, limit: 10 }),
+    ),
+    "listByLabel() of a label that every post has": await cost((catalog) =>
+      catalog.listByLabel({ kind: "category", label: "category", now, offset: 0, limit: 10 }),
+    ),
+    "labels() with nothing scheduled": await cost((catalog) =>
+      catalog.labels({ kind: "tag", now: size * HOUR, limit: 100 }),
+    ),
     "rows()": await cost((catalog) => catalog.rows(visible.slug)),
     "dataExcerpts()": await cost((catalog) => catalog.dataExcerpts(visible.slug)),
     "neighbours()": await cost((catalog) => catalog.neighbours(visible, now)),
@@ -125,9 +134,9 @@ async function seed(from: number, to: number): Promise<void> {
     [
       insertPosts("'posts/p' || n || '.md'", "'tr', 1"),
       insertPosts("'posts/p' || n || '.en.md'", "'en', 0"),
-      `INSERT INTO post_tags ${numbers}, labels (k) AS (VALUES (0), (1), (2))
-       SELECT 'tag-' || ((n * 3 + k) % 50), ${date}, 'p' || n FROM numbers, labels`,
-      `INSERT INTO post_categories ${numbers} SELECT 'category', ${date}, 'p' || n FROM numbers`,
+      `INSERT INTO post_labels ${numbers}, names (k) AS (VALUES (0), (1), (2))
+       SELECT 'tag', 'tag-' || ((n * 3 + k) % 50), ${date}, 'p' || n, 'Tag' FROM numbers, names`,
+      `INSERT INTO post_labels ${numbers} SELECT 'category', 'category', ${date}, 'p' || n, 'C' FROM numbers`,
       `INSERT INTO data_excerpts ${numbers} SELECT 'p' || n, 'de', 'Auszug' FROM numbers`,
     ].map((statement) => env.CATALOG.prepare(statement)),
   );

@@ -160,6 +160,8 @@ describe("createD1Catalog() when D1 fails", () => {
     const calls: readonly (() => Promise<unknown>)[] = [
       () => catalog.state(NOW),
       () => catalog.list({ now: NOW, offset: 0, limit: 10 }),
+      () => catalog.listByLabel({ kind: "tag", label: "a", now: NOW, offset: 0, limit: 10 }),
+      () => catalog.labels({ kind: "tag", now: NOW, limit: 10 }),
       () => catalog.rows(slug("a")),
       () => catalog.dataExcerpts(slug("a")),
       () => catalog.neighbours({ slug: slug("a"), date: 1 }, NOW),
@@ -184,18 +186,17 @@ describe("createD1Catalog() when D1 fails", () => {
   it("changes nothing at all if a part of a change fails", async () => {
     const catalog = createD1Catalog(env.CATALOG);
     const { generation } = await catalog.state(NOW);
-    await env.CATALOG.exec("DROP TABLE post_categories");
+    await env.CATALOG.exec("DROP TABLE post_labels");
     await expect(catalog.put(post({ tags: ["a"] }))).rejects.toThrow(CatalogError);
     expect(await catalog.rows(slug("merhaba"))).toEqual([]);
     expect((await catalog.state(NOW)).generation).toBe(generation);
   });
 });
 
-/** `label date slug` of both tables, sorted. */
+/** `label date slug` of both kinds, sorted. */
 async function labels(): Promise<readonly string[]> {
   const { results } = await env.CATALOG.prepare(
-    `SELECT tag || ' ' || date || ' ' || slug AS label FROM post_tags
-     UNION ALL SELECT category || ' ' || date || ' ' || slug FROM post_categories ORDER BY 1`,
+    "SELECT label || ' ' || date || ' ' || slug AS label FROM post_labels ORDER BY 1",
   ).all<{ readonly label: string }>();
   return results.map(({ label }) => label);
 }

@@ -9,13 +9,16 @@ export interface FaultyCatalog extends Catalog {
   readonly faults: Faults;
 }
 
-/** The key of a call is a slug (reads), a source key (`put`, `remove`), a locale (`putDataExcerpts`), a path (`putInclude`, `removeInclude`) or "". */
+/** The key of a call is a slug (reads), a label (`listByLabel`), a source key (`put`, `remove`), a locale (`putDataExcerpts`), a path (`putInclude`, `removeInclude`) or "". */
 export function createFaultyCatalog(catalog: Catalog): FaultyCatalog {
   const faults = createFaults();
   return {
     faults,
     state: (now) => faults.run({ method: "state", key: "" }, () => catalog.state(now)),
     list: (query) => faults.run({ method: "list", key: "" }, () => catalog.list(query)),
+    listByLabel: (query) =>
+      faults.run({ method: "listByLabel", key: query.label }, () => catalog.listByLabel(query)),
+    labels: (query) => faults.run({ method: "labels", key: "" }, () => catalog.labels(query)),
     rows: (slug) => faults.run({ method: "rows", key: slug }, () => catalog.rows(slug)),
     dataExcerpts: (slug) =>
       faults.run({ method: "dataExcerpts", key: slug }, () => catalog.dataExcerpts(slug)),
