@@ -4,7 +4,7 @@ import { plainTextOf } from "./plain-text.ts";
 import type { ReadableToken } from "./document-tree.ts";
 
 /** Jekyll's default: the first blank line. */
-export const DEFAULT_EXCERPT_SEPARATOR = "\n\n";
+const DEFAULT_EXCERPT_SEPARATOR = "\n\n";
 
 const MORE = "<!--more-->";
 

@@ -87,7 +87,7 @@ function textOfElement({ tokens = [] }: ReadableToken): string {
 const ENTITY = /&(#?\w{1,32});/g;
 
 /** Markup → its text, without tags and comments, character references decoded. */
-export function textOfHtml(markup: string): string {
+function textOfHtml(markup: string): string {
   let text = "";
   for (let at = 0; at < markup.length;) {
     const tag = markup.indexOf("<", at);

@@ -15,7 +15,7 @@ import type { HtmlElementToken } from "./block/html-block.ts";
 import type { KramdownToken } from "./kramdown-token.ts";
 
 /** Blocks within blocks beyond this are text: deeper than any real post, far from the end of the stack. */
-export const MAX_BLOCK_DEPTH = 50;
+const MAX_BLOCK_DEPTH = 50;
 
 export interface BlockScannerPlace {
   /** How many blocks are around this text. */

@@ -8,7 +8,6 @@ export const EXCLAMATION = 0x21;
 export const DOUBLE_QUOTE = 0x22;
 export const HASH = 0x23;
 export const DOLLAR = 0x24;
-export const AMPERSAND = 0x26;
 export const SINGLE_QUOTE = 0x27;
 export const PAREN_OPEN = 0x28;
 export const PAREN_CLOSE = 0x29;
@@ -22,7 +21,6 @@ export const SEMICOLON = 0x3b;
 export const LESS_THAN = 0x3c;
 export const EQUALS = 0x3d;
 export const GREATER_THAN = 0x3e;
-export const QUESTION = 0x3f;
 export const BRACKET_OPEN = 0x5b;
 export const BACKSLASH = 0x5c;
 export const BRACKET_CLOSE = 0x5d;
@@ -103,13 +101,6 @@ export function isLetterBefore(text: string, index: number): boolean {
   if (code < 0x80) return isAsciiLetter(code);
   const start = isLowSurrogate(code) ? index - 2 : index - 1;
   return isLetterOrDigitAt(text, start) && !/^\p{Nd}/u.test(characterAt(text, start));
-}
-
-/** Unicode's `\p{Word}` for the character that ends before an index; false at the start. */
-export function isWordBefore(text: string, index: number): boolean {
-  if (index <= 0) return false;
-  const code = text.charCodeAt(index - 1);
-  return isWordAt(text, isLowSurrogate(code) && index > 1 ? index - 2 : index - 1);
 }
 
 // Letters of the scripts that most posts are written in, so that they need no regular expression.

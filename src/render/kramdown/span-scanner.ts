@@ -21,7 +21,7 @@ export const IN_HTML = 8;
 export const IN_RAW = 16;
 
 /** Spans within spans beyond this are text. */
-export const MAX_SPAN_DEPTH = 50;
+const MAX_SPAN_DEPTH = 50;
 
 /**
  * Steps of work for each character of a text before openers are taken as text. Real posts need less than 3;

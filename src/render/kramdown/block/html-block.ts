@@ -117,7 +117,7 @@ export interface ElementPlace {
 }
 
 /** Reads an element whose start tag was seen, with its content and end tag; moves the scanner after it. */
-export function readElement(
+function readElement(
   scanner: BlockScanner,
   tag: StartTag,
   { at, isInRaw }: ElementPlace,
@@ -204,7 +204,7 @@ export function takeMarkdownAttribute(
 }
 
 /** The index after white space and the newline, where nothing else is left of the line. */
-export function skipRestOfLine(text: string, at: number): number {
+function skipRestOfLine(text: string, at: number): number {
   const end = skipBlank(text, at);
   return text.charCodeAt(end) === NEWLINE ? end + 1 : at;
 }
