@@ -13,8 +13,6 @@ export interface Printers {
   readonly math: ((tex: string, isDisplay: boolean) => string) | null;
   /** Code → the markup inside `<code>`; it gives null for a language it doesn't know. Null: no highlighting. */
   readonly code: ((text: string, language: string | null) => string | null) | null;
-  /** Plain text → markup, or null to have it escaped: for `\\(…\\)` and what else MathJax reads in text. */
-  readonly text?: (text: string) => string | null;
 }
 
 export interface MathPlace {
@@ -66,11 +64,6 @@ export class Printing {
   /** The links back that the last text of a footnote ends with; "" in all other text. */
   backlinksIn(token: KramdownToken): string {
     return this.backlinks.get(token) ?? "";
-  }
-
-  /** Plain text, escaped unless the caller prints it. */
-  text(text: string): string {
-    return this.#printers.text?.(text) ?? escapeText(text);
   }
 
   #printMath(tex: string, isDisplay: boolean): string {

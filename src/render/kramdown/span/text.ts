@@ -1,5 +1,6 @@
 // Plain text, as a span, and as the content of a tight list item.
 
+import { escapeText } from "../escape.ts";
 import type { KramdownToken } from "../kramdown-token.ts";
 import type { Printing } from "../printing.ts";
 import type { TokenPrinter } from "../construct.ts";
@@ -22,6 +23,6 @@ export const textPrinter: TokenPrinter = { type: "text", print: printText };
 
 function printText(token: TextToken, printing: Printing): string {
   if (token.tokens !== undefined) return printing.spans(token.tokens);
-  const text = token.escaped ? token.text : printing.text(token.text);
+  const text = token.escaped ? token.text : escapeText(token.text);
   return printing.document.options.removeLineBreaksForCjk ? text.replace(BREAK_IN_CJK, "") : text;
 }
