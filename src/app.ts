@@ -1,6 +1,8 @@
 // The corridor: the rooms in the order in which a request walks through them.
 
 import { Hono } from "hono";
+import { feedPath } from "./page/addresses.ts";
+import { FEED_FORMATS } from "./page/feed-formats.ts";
 import { errorResponse } from "./routes/errors.ts";
 import { feedRoute } from "./routes/feed-route.ts";
 import { fileRoute } from "./routes/file-route.ts";
@@ -17,11 +19,13 @@ export function createApp(rooms: Rooms): Hono {
   app.get("/posts/:file", postRoute(rooms));
   app.get("/", listRoute(rooms));
   app.get("/page/:page", listRoute(rooms));
-  app.get("/feed.xml", feedRoute(rooms));
+  for (const format of FEED_FORMATS) app.get(feedPath(format, null), feedRoute(format, rooms));
   app.get("/images/*", fileRoute(rooms));
   app.get("/assets/*", fileRoute(rooms));
   app.get("/:locale/posts/:file", postRoute(rooms));
   app.get("/:locale/page/:page", listRoute(rooms));
+  for (const format of FEED_FORMATS)
+    app.get(`/:locale${feedPath(format, null)}`, feedRoute(format, rooms));
   app.get("/:locale/", listRoute(rooms));
 
   app.all("*", (c) => {

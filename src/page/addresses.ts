@@ -4,6 +4,7 @@ import type { Locale } from "../post/locale.ts";
 import type { Post } from "../post/post.ts";
 import type { Site } from "../post/site.ts";
 import type { Slug } from "../post/slug.ts";
+import { FEED_FILES, type FeedFormat } from "./feed-formats.ts";
 
 /** KaTeX's style sheet, a static asset; only pages with formulas link to it. */
 export const KATEX_CSS_PATH = "/_kiyi/katex-0.18.11/katex.css";
@@ -49,8 +50,9 @@ export function listPath(page: number, locale: Locale | null): string {
   return page === 1 ? `${prefix(locale)}/` : `${prefix(locale)}/page/${page}`;
 }
 
-export function feedPath(): string {
-  return "/feed.xml";
+/** @example feedPath("rss", "en") // → /en/rss.xml */
+export function feedPath(format: FeedFormat, locale: Locale | null): string {
+  return `${prefix(locale)}/${FEED_FILES[format]}`;
 }
 
 /** Absolute with the origin that the site names; null where it names none. */

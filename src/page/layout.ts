@@ -2,11 +2,11 @@
 
 import { type Locale, textDirection } from "../post/locale.ts";
 import { html, type SafeHtml } from "../post/safe-html.ts";
-import type { Site } from "../post/site.ts";
 import { canonicalUrl, FAVICON_PATH, feedPath, listPath } from "./addresses.ts";
 import { type Chrome, languageAttributes } from "./chrome.ts";
-import { FEED_MEDIA_TYPE } from "./feed.ts";
+import { FEED_FORMATS, FEED_MEDIA_TYPES } from "./feed-formats.ts";
 import { languageSwitcher } from "./language-switcher.ts";
+import type { PageContext } from "./page-context.ts";
 
 /** One address of the same page in another language. */
 export interface Alternate {
@@ -40,7 +40,7 @@ export function layout(page: PageDocument, chrome: Chrome): SafeHtml {
   return html`<!doctype html>
 <html lang="${page.locale}" dir="${textDirection(page.locale)}">
 <head>
-${headOf(page, chrome.context.site)}
+${headOf(page, chrome.context)}
 </head>
 <body>
 <a class="skip" href="#kiyi-content"${inChrome}>${chrome.messages.skipToContent}</a>
@@ -58,11 +58,15 @@ ${footerOf(chrome)}
 `;
 }
 
-function headOf(page: PageDocument, site: Site): SafeHtml {
+function headOf(page: PageDocument, { site, explicitLocale }: PageContext): SafeHtml {
   const { canonicalPath, description } = page;
   const alternates = page.alternates.map(
     ({ hreflang, path }) =>
       html`<link rel="alternate" hreflang="${hreflang}" href="${canonicalUrl(site, path)}">\n`,
+  );
+  const feeds = FEED_FORMATS.map(
+    (format) =>
+      html`<link rel="alternate" type="${FEED_MEDIA_TYPES[format]}" title="${site.title}" href="${canonicalUrl(site, feedPath(format, explicitLocale))}">\n`,
   );
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -72,8 +76,7 @@ ${description !== null && html`<meta name="description" content="${description}"
       ? html`<meta name="robots" content="noindex">`
       : html`<link rel="canonical" href="${canonicalUrl(site, canonicalPath)}">`
   }
-${alternates}<link rel="alternate" type="${FEED_MEDIA_TYPE}" title="${site.title}" href="${canonicalUrl(site, feedPath())}">
-<link rel="icon" href="${FAVICON_PATH}">
+${alternates}${feeds}<link rel="icon" href="${FAVICON_PATH}">
 ${page.styles}${page.head}`;
 }
 
@@ -82,7 +85,7 @@ function headerOf(page: PageDocument, chrome: Chrome): SafeHtml {
   const { site, explicitLocale } = context;
   const home = html`<a href="${listPath(1, explicitLocale)}" rel="home"${languageAttributes(site.locale, locale)}>${site.title}${WAVE}</a>`;
   return html`${page.isHome ? html`<h1 class="site">${home}</h1>` : html`<p class="site">${home}</p>`}
-<nav aria-label="${messages.siteMenu}"><a href="${feedPath()}">${messages.feed}</a></nav>
+<nav aria-label="${messages.siteMenu}"><a href="${feedPath("atom", explicitLocale)}">${messages.feed}</a></nav>
 ${languageSwitcher(page.pathIn, chrome)}`;
 }
 

@@ -1,12 +1,17 @@
-// `/feed.xml`: the newest posts, whole, in their own languages. Never negotiated.
+// `/feed.xml`, `/rss.xml`, `/feed.json` and the same in a locale: the newest posts, whole. Chosen by the URL alone.
 
 import type { Context, Handler } from "hono";
+import type { EdgeEntry } from "../cache/edge-cache.ts";
 import { feedPath } from "../page/addresses.ts";
-import { FEED_MEDIA_TYPE, feed } from "../page/feed.ts";
+import { atomFeed } from "../page/atom-feed.ts";
+import { createFeed, type Feed } from "../page/feed.ts";
+import { FEED_MEDIA_TYPES, type FeedFormat } from "../page/feed-formats.ts";
+import { jsonFeed } from "../page/json-feed.ts";
+import { rssFeed } from "../page/rss-feed.ts";
 import { catalogVersion } from "../read/catalog-state.ts";
 import { readInTime } from "../read/read-in-time.ts";
 import { catalogInput } from "./catalog-input.ts";
-import { readFeedEntry } from "./feed-entry.ts";
+import { readFeedPost } from "./feed-entry.ts";
 import { textEntry } from "./page-entry.ts";
 import { readerOf } from "./reader.ts";
 import type { Rooms } from "./rooms.ts";
@@ -15,23 +20,29 @@ import { type MadePage, servePage } from "./serve-page.ts";
 /** As many as Jekyll's feed has. */
 const MAX_ENTRIES = 10;
 
-export function feedRoute(rooms: Rooms): Handler {
-  return async function atom(c: Context): Promise<Response> {
+const PRINTERS: Readonly<Record<FeedFormat, (feed: Feed) => string>> = {
+  atom: (feed) => atomFeed(feed).markup,
+  rss: (feed) => rssFeed(feed).markup,
+  json: jsonFeed,
+};
+
+export function feedRoute(format: FeedFormat, rooms: Rooms): Handler {
+  return async function feed(c: Context): Promise<Response> {
     const reader = await readerOf(c, rooms);
+    const { site, explicitLocale: locale } = reader.page;
     const catalog = await catalogInput(reader, rooms);
 
     async function make(): Promise<MadePage> {
-      const { site } = reader.page;
       const query = { now: rooms.clock.now(), offset: 0, limit: MAX_ENTRIES };
       const { entries, state } = await readInTime("list posts", () => rooms.catalog.list(query));
       const read = await Promise.all(
-        entries.map(({ post }) => readFeedEntry(post, { reader, rooms })),
+        entries.map((entry) => readFeedPost(entry, locale, { reader, rooms })),
       );
-      const shown = read.flatMap(({ entry }) => entry ?? []);
+      const posts = read.flatMap(({ post }) => post ?? []);
       // Sources may be newer than the catalog: what they show then is another version of the feed.
-      const drift = read.flatMap(({ drift: version }) => version ?? []).join("+");
+      const drift = read.flatMap((one) => one.drift || []).join("+");
       return {
-        entry: textEntry(feed(shown, site).markup, { type: FEED_MEDIA_TYPE, locale: site.locale }),
+        entry: feedEntryOf(createFeed(posts, { site, locale, format }), format),
         versions: {
           source: drift === "" ? null : { version: drift, changedAt: null },
           catalog: catalogVersion(state),
@@ -43,7 +54,12 @@ export function feedRoute(rooms: Rooms): Handler {
     return servePage(
       c.req.raw,
       {
-        variant: { path: feedPath(), locale: null, format: "atom", isExplicit: false },
+        variant: {
+          path: feedPath(format, null),
+          locale,
+          format,
+          isExplicit: locale !== null,
+        },
         versions: { source: null, catalog: catalog.version },
         inputs: [catalog],
         headers: {},
@@ -52,4 +68,11 @@ export function feedRoute(rooms: Rooms): Handler {
       { reader, rooms },
     );
   };
+}
+
+function feedEntryOf(feed: Feed, format: FeedFormat): EdgeEntry {
+  return textEntry(PRINTERS[format](feed), {
+    type: FEED_MEDIA_TYPES[format],
+    locale: feed.locale,
+  });
 }

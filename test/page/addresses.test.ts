@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   absoluteAssetUrl,
+  feedPath,
   listPath,
   ownPath,
   postJsonPath,
@@ -65,5 +66,12 @@ describe("absoluteAssetUrl()", () => {
     expect(absoluteAssetUrl({ url: null }, "https://cdn.example/a.webp")).toBe(
       "https://cdn.example/a.webp",
     );
+  });
+});
+
+describe("feedPath()", () => {
+  it("has a file for each format, in the locale that it is given", () => {
+    expect(feedPath("atom", null)).toBe("/feed.xml");
+    expect(feedPath("json", locale("pt-BR"))).toBe("/pt-BR/feed.json");
   });
 });
