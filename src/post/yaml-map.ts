@@ -1,6 +1,7 @@
 // Reads a YAML mapping as Jekyll's Psych does (YAML 1.1: `no` is false), with the place of each field.
 
 import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from "yaml";
+import { indentFlows } from "./indent-flows.ts";
 import { InvalidSourceError } from "./note.ts";
 
 export interface YamlField {
@@ -60,7 +61,12 @@ export function parseYamlMap(text: string, place: YamlPlace): YamlMap {
   }
 }
 
-function readDocument(text: string, place: YamlPlace): YamlMap {
+interface ParsedYaml {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+function parseText(text: string): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     version: "1.1",
@@ -71,6 +77,20 @@ function readDocument(text: string, place: YamlPlace): YamlMap {
     customTags: (tags) =>
       tags.filter((tag) => typeof tag === "string" || !UNREAD_TAGS.has(tag.tag)),
   });
+  return { document, lines };
+}
+
+/** Read again only where the first reading fails: one post in 25 of real blogs has such brackets. */
+function parseLeniently(text: string): ParsedYaml {
+  const strict = parseText(text);
+  if (strict.document.errors.length === 0) return strict;
+  const indented = indentFlows(text);
+  const lenient = indented === text ? strict : parseText(indented);
+  return lenient.document.errors.length === 0 ? lenient : strict;
+}
+
+function readDocument(text: string, place: YamlPlace): YamlMap {
+  const { document, lines } = parseLeniently(text);
   const [error] = document.errors;
   if (error) throw fault(place, lines.linePos(error.pos[0]), reasonOf(error));
   const root = document.contents;
