@@ -7,9 +7,11 @@ import { errorResponse } from "./routes/errors.ts";
 import { feedRoute } from "./routes/feed-route.ts";
 import { fileRoute } from "./routes/file-route.ts";
 import { MethodNotAllowedError, NotFoundError } from "./routes/http-errors.ts";
+import { labelRoute } from "./routes/label-route.ts";
 import { listRoute } from "./routes/list-route.ts";
 import { postRoute } from "./routes/post-route.ts";
 import { createPublishApi } from "./routes/publish-api.ts";
+import { tagsRoute } from "./routes/tags-route.ts";
 import type { Rooms } from "./routes/rooms.ts";
 
 export function createApp(rooms: Rooms): Hono {
@@ -20,6 +22,13 @@ export function createApp(rooms: Rooms): Hono {
   app.get("/", listRoute(rooms));
   app.get("/page/:page", listRoute(rooms));
   for (const format of FEED_FORMATS) app.get(feedPath(format, null), feedRoute(format, rooms));
+  for (const prefix of ["", "/:locale"]) {
+    app.get(`${prefix}/tags`, tagsRoute(rooms));
+    app.get(`${prefix}/tags/:label`, labelRoute("tag", rooms));
+    app.get(`${prefix}/tags/:label/page/:page`, labelRoute("tag", rooms));
+    app.get(`${prefix}/categories/:label`, labelRoute("category", rooms));
+    app.get(`${prefix}/categories/:label/page/:page`, labelRoute("category", rooms));
+  }
   app.get("/images/*", fileRoute(rooms));
   app.get("/assets/*", fileRoute(rooms));
   app.get("/:locale/posts/:file", postRoute(rooms));

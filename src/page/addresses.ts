@@ -1,5 +1,6 @@
 // The addresses of the site's pages: the one place where their paths are made.
 
+import type { LabelKind } from "../catalog/catalog.ts";
 import type { Locale } from "../post/locale.ts";
 import type { Post } from "../post/post.ts";
 import type { Site } from "../post/site.ts";
@@ -48,6 +49,32 @@ export function postJsonPath(slug: Slug, locale: Locale | null): string {
  */
 export function listPath(page: number, locale: Locale | null): string {
   return page === 1 ? `${prefix(locale)}/` : `${prefix(locale)}/page/${page}`;
+}
+
+/** The list of all tags. */
+export function tagsPath(locale: Locale | null): string {
+  return `${prefix(locale)}/tags`;
+}
+
+export interface LabelAddress {
+  readonly kind: LabelKind;
+  /** ASCII, as `post/label-address.ts` makes it. */
+  readonly label: string;
+}
+
+/**
+ * A page of the posts with a tag or a category, the first is 1.
+ *
+ * @example labelPath({ kind: "category", label: "makale" }, 2, null) // → /categories/makale/page/2
+ */
+export function labelPath(
+  { kind, label }: LabelAddress,
+  page: number,
+  locale: Locale | null,
+): string {
+  const folder = kind === "tag" ? "tags" : "categories";
+  const first = `${prefix(locale)}/${folder}/${label}`;
+  return page === 1 ? first : `${first}/page/${page}`;
 }
 
 /** @example feedPath("rss", "en") // → /en/rss.xml */

@@ -1,11 +1,11 @@
 // The list of posts: `/`, `/page/:n` and the same in a locale that the URL says.
 
 import type { CatalogEntry } from "../catalog/catalog.ts";
-import type { Locale } from "../post/locale.ts";
 import { html, type SafeHtml } from "../post/safe-html.ts";
 import { listPath } from "./addresses.ts";
+import { alternatesIn } from "./alternates.ts";
 import { type Chrome, createChrome, languageAttributes } from "./chrome.ts";
-import { type Alternate, layout } from "./layout.ts";
+import { layout } from "./layout.ts";
 import type { PageContext } from "./page-context.ts";
 import { pagination } from "./pagination.ts";
 import { postCard } from "./post-card.ts";
@@ -26,14 +26,14 @@ export function listPage(list: ListPage, context: PageContext): SafeHtml {
   const cards = list.entries.map((entry) => postCard(entry, chrome));
   const content = html`${isHome ? description(chrome) : html`<h1>${heading}</h1>`}
 ${cards.length === 0 ? html`<p>${chrome.messages.noPosts}</p>` : cards}
-${pagination(list, chrome)}`;
+${pagination({ ...list, pathOf: listPath }, chrome)}`;
   return layout(
     {
       title: isHome ? site.title : `${heading} · ${site.title}`,
       locale: chrome.locale,
       description: isHome ? site.description : null,
       canonicalPath: listPath(list.page, explicitLocale),
-      alternates: alternatesOf(list.page, site.locales),
+      alternates: alternatesIn(site.locales, (locale) => listPath(list.page, locale)),
       styles: listStyles(chrome.locale),
       head: null,
       pathIn: (locale) => listPath(list.page, locale),
@@ -51,13 +51,4 @@ function pageHeading(page: number, { messages, formats }: Chrome): string {
 function description({ context: { site }, locale }: Chrome): SafeHtml | null {
   if (site.description === null) return null;
   return html`<p class="intro"${languageAttributes(site.locale, locale)}>${site.description}</p>`;
-}
-
-/** A list is in the language that its address says: every locale's is a version of its own. */
-function alternatesOf(page: number, locales: readonly Locale[]): readonly Alternate[] {
-  if (locales.length < 2) return [];
-  return [
-    ...locales.map((locale) => ({ hreflang: locale, path: listPath(page, locale) })),
-    { hreflang: "x-default", path: listPath(page, null) },
-  ];
 }

@@ -22,7 +22,7 @@ export function postCard(entry: CatalogEntry, chrome: Chrome): SafeHtml {
   return html`<article class="card">
 <h2><a href="${path}"${languageAttributes(post.locale, locale)}>${post.title}</a></h2>
 <p class="details">${factList(facts)}</p>
-${excerptParagraph(excerpt, chrome)}${translation !== null && translationLink(translation, chrome)}${tagList(post, locale, chrome)}</article>
+${excerptParagraph(excerpt, chrome)}${translation !== null && translationLink(translation, chrome)}${tagList({ ...post, listed: post.tags }, locale, chrome)}</article>
 `;
 }
 

@@ -49,9 +49,13 @@ ${postHeader(post, chrome)}${headerImage(post)}${languageNote(page, chrome)}${ta
 ${body}
 </div>
 <footer>
-${tagList(post, post.locale, chrome)}${translationList(page, chrome)}</footer>
+${tagList({ ...post, listed: listedTags(page) }, post.locale, chrome)}${translationList(page, chrome)}</footer>
 </article>
 ${neighbourLinks(page, chrome)}`;
+}
+
+function listedTags({ post, translations }: PublishedPost): readonly string[] {
+  return [post, ...translations].find(({ isOriginal }) => isOriginal)?.tags ?? [];
 }
 
 /** In the post's language unless the URL itself asks for another: search engines and link previews see one URL, one text. */

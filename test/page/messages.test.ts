@@ -40,8 +40,9 @@ describe("messagesFor()", () => {
         textsOf(messages(tag)).filter((text) => text.trim() === ""),
         tag,
       ).toEqual([]);
-      const { page, updated, writtenIn } = messages(tag);
-      for (const message of [page, updated, writtenIn]) expect(message("◊"), tag).toContain("◊");
+      const { page, updated, writtenIn, tag: tagged, category } = messages(tag);
+      for (const message of [page, updated, writtenIn, tagged, category])
+        expect(message("◊"), tag).toContain("◊");
     }
   });
 

@@ -29,6 +29,18 @@ export const LIST_CSS: string = css`
   text-align: -webkit-match-parent;
   text-align: match-parent;
 }
+.labels {
+  columns: 11rem;
+  padding: 0;
+  list-style: none;
+}
+.labels a {
+  display: inline-block;
+  padding-block: .2rem;
+}
+.labels small {
+  color: var(--soft);
+}
 .badge {
   margin-inline: .5em;
   padding: .1em .6em;

@@ -89,6 +89,11 @@ h1 {
   align-items: center;
   margin-block-end: 3.5rem;
 }
+.top nav {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 1.25rem;
+}
 .top nav a, .top summary {
   display: block;
   padding-block: .3rem;

@@ -30,6 +30,10 @@ export interface Messages<Category extends Intl.LDMLPluralRule = never> {
   /** `day` is formatted already. */
   readonly updated: (day: string) => string;
   readonly tags: string;
+  /** Headings of the lists of their posts. */
+  readonly tag: (name: string) => string;
+  readonly category: (name: string) => string;
+  readonly noTags: string;
   readonly contents: string;
   /** `name` is the language's name in this locale. */
   readonly writtenIn: (name: string) => string;
