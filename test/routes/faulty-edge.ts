@@ -11,7 +11,8 @@ export function createFaultyEdge(edge: EdgeCache): FaultyEdge {
   const faults = createFaults();
   return {
     faults,
-    get: (key) => faults.run({ method: "get", key }, () => edge.get(key)),
+    // The port's word: a fault of reading is a miss.
+    get: (key) => faults.run({ method: "get", key }, () => edge.get(key)).catch(() => null),
     put: (key, entry, maxAgeSeconds) =>
       faults.run({ method: "put", key }, () => edge.put(key, entry, maxAgeSeconds)),
   };

@@ -23,6 +23,7 @@ async function get(path: string): Promise<Response> {
     clock: { now: () => 0, elapsed: () => 0 },
     build: { version: "1", changedAt: null },
     publishTokenHashes: [],
+    send: async () => {},
   });
   const app = new Hono().get("/:locale", localeRoute(rooms));
   app.onError(
