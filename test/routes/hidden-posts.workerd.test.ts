@@ -34,6 +34,11 @@ const PLACES = [
   "/en/",
   "/page/2",
   "/feed.xml",
+  "/rss.xml",
+  "/feed.json",
+  "/en/feed.xml",
+  "/en/rss.xml",
+  "/en/feed.json",
   "/posts/open",
 ];
 /** Of these the ones that show a public post, if only as a neighbour. */
