@@ -10,6 +10,7 @@ import type { Post } from "../post/post.ts";
 import { parseSite } from "../post/site.ts";
 import type { PostAddress } from "../post/slug.ts";
 import type { SiteReader } from "../read/current-site.ts";
+import { kramdownOptionsOf } from "../render/dialect.ts";
 import { renderPost } from "../render/render-post.ts";
 import { decodeSource } from "./decode-source.ts";
 
@@ -33,7 +34,8 @@ export type CheckedObject =
       readonly locale: Locale;
       readonly excerpts: Readonly<Record<string, string>>;
     }
-  | { readonly kind: "site" | "file" };
+  | { readonly kind: "site"; readonly notes: readonly Note[] }
+  | { readonly kind: "file" };
 
 /** @throws InvalidSourceError, and StoreError where the site's settings cannot be read */
 export async function checkObject(
@@ -51,9 +53,12 @@ export async function checkObject(
   if (kind.kind === "excerpts")
     return { ...kind, excerpts: parseDataExcerpts(decodeSource(body, key), key) };
   if (kind.kind === "unknown") throw refuse(key, "key", UNKNOWN_KEY);
-  if (kind.kind === "site") parseSite(decodeSource(body, key));
-  if (kind.kind === "file") checkType(key, body);
-  return { kind: kind.kind };
+  if (kind.kind === "site") {
+    const site = parseSite(decodeSource(body, key));
+    return { kind: "site", notes: kramdownOptionsOf(site).notes };
+  }
+  checkType(key, body);
+  return { kind: "file" };
 }
 
 const UNKNOWN_KEY =

@@ -206,9 +206,10 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
 }
 
 function describe(checked: CheckedObject): Pick<Published, "post" | "notes"> {
-  return checked.kind === "post"
-    ? { post: checked.post, notes: checked.notes }
-    : { post: null, notes: [] };
+  return {
+    post: checked.kind === "post" ? checked.post : null,
+    notes: "notes" in checked ? checked.notes : [],
+  };
 }
 
 /** The pointers that a change of this object makes wrong. */
@@ -219,6 +220,6 @@ function pointersOf(key: string): readonly string[] {
 }
 
 function catalogPost(post: Post, head: ObjectHead): CatalogPost {
-  const { isHidden, author: _author, ...fields } = post;
+  const { isHidden, isIndexed: _isIndexed, author: _author, ...fields } = post;
   return { ...fields, visibility: isHidden ? "draft" : "public", sourceVersion: head.version };
 }

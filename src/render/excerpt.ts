@@ -9,14 +9,19 @@ const DEFAULT_EXCERPT_SEPARATOR = "\n\n";
 const MORE = "<!--more-->";
 
 /**
- * The plain text before the separator; the whole text where the separator is missing. `<!--more-->` counts
- * wherever it stands. Links by reference are read whole, their definitions may follow.
+ * The plain text before the separator; where it is missing the first paragraph (Jekyll then has the whole text,
+ * which no list wants). `<!--more-->` counts wherever it stands. Links by reference are read whole, their definitions may follow.
  */
 export function readExcerpt(
   tokens: readonly ReadableToken[],
   separator: string = DEFAULT_EXCERPT_SEPARATOR,
 ): string {
-  return plainTextOf(cutAt(tokens, MORE) ?? cutAtSeparator(tokens, separator) ?? tokens);
+  return plainTextOf(
+    cutAt(tokens, MORE) ??
+      cutAtSeparator(tokens, separator) ??
+      cutAtSeparator(tokens, DEFAULT_EXCERPT_SEPARATOR) ??
+      tokens,
+  );
 }
 
 function cutAtSeparator(

@@ -1,15 +1,13 @@
-// Markdown → HTML and what is read from its tree: kramdown's dialect, formulas by KaTeX, code by highlight.js.
+// Markdown → HTML and what is read from its tree, with formulas by KaTeX and code by highlight.js.
 
 import type { FrontMatter } from "../post/front-matter.ts";
 import type { Note } from "../post/note.ts";
-import { mathSwitch } from "../post/site-math.ts";
 import type { Site } from "../post/site.ts";
+import { dialectOf, type MarkdownTree } from "./dialect.ts";
 import { readExcerpt } from "./excerpt.ts";
 import { createHighlightBudget, highlightCode } from "./highlight/highlight.ts";
-import { type KramdownDocument, parseKramdown, printKramdown } from "./kramdown/kramdown.ts";
-import { parseKramdownOptions } from "./kramdown/kramdown-options.ts";
+import { findLanguage } from "./highlight/languages.ts";
 import type { Printers } from "./kramdown/printing.ts";
-import { smartify } from "./kramdown/smartify.ts";
 import { createLineFinder, type LineFinder } from "./line-finder.ts";
 import { createMathRenderer } from "./math/math.ts";
 import type { Measure } from "./measure.ts";
@@ -17,7 +15,6 @@ import { readOutline } from "./outline.ts";
 import { plainTextOf } from "./plain-text.ts";
 import { readReferences } from "./references.ts";
 import type { RenderedPost } from "./rendered-post.ts";
-import { hasMarkedFormula, markTextFormulas } from "./text-formulas.ts";
 
 export interface RenderedMarkdown extends Omit<RenderedPost, "html"> {
   readonly html: string;
@@ -43,7 +40,7 @@ export interface MarkdownContext {
 /** For one post: its parts share the limits and numbers of formulas, and the limits of code. */
 export function createMarkdownRenderer(context: MarkdownContext): MarkdownRenderer {
   const { site, frontMatter, measure } = context;
-  const { options } = parseKramdownOptions(site.fields["kramdown"]);
+  const dialect = dialectOf(site, frontMatter);
   const formulas = createMathRenderer({
     output: site.math.output === "mathml" ? "mathml" : "htmlAndMathml",
     numbersAll: site.math.numbersAll,
@@ -61,48 +58,32 @@ export function createMarkdownRenderer(context: MarkdownContext): MarkdownRender
       notes.push(...made.notes.map((note) => ({ ...note, line })));
       return made.html;
     },
-    code: (text, language) => measure("code", () => highlightCode(text, language, budget)),
+    code(text, language) {
+      if (language !== null && findLanguage(language) === null) return null;
+      return measure("code", () => highlightCode(text, language, budget));
+    },
   };
-  const parse = (source: string): KramdownDocument =>
-    measure("markdown", () => {
-      const document = parseKramdown(source, options);
-      if (options.mathEngine && hasTextFormulas(source, document, context))
-        for (const { tokens } of [document, ...document.footnotes.values()])
-          markTextFormulas(tokens, { singleDollar: site.math.hasSingleDollar });
-      return document;
-    });
-  const print = (document: KramdownDocument): string =>
-    measure("print", () => printKramdown(document, printers));
+  const parse = (source: string): MarkdownTree => measure("markdown", () => dialect.parse(source));
+  const print = (tree: MarkdownTree): string => measure("print", () => tree.print(printers));
 
   return {
     render(source) {
-      const document = parse(source);
+      const tree = parse(source);
       lines = createLineFinder(source);
-      const { html, notes: found } = formulas.finish(print(document));
-      const { tokens } = document;
+      const { html, notes: found } = formulas.finish(print(tree));
+      const { tokens, footnotes } = tree;
       return {
         html,
         outline: readOutline(tokens),
         excerpt: readExcerpt(tokens, frontMatter.excerptSeparator ?? site.excerptSeparator),
-        text: plainTextOf(tokens),
+        text: plainTextOf([...tokens, ...footnotes]),
         hasMath: hasFormulas && site.math.output !== "mathml",
         ...readReferences(tokens),
-        notes: [...document.notes, ...notes, ...found],
+        notes: [...tree.notes, ...notes, ...found],
       };
     },
     markdownify: (text) => print(parse(text)),
-    smartify: (text) => smartify(text, options),
+    smartify: (text) => dialect.smartify(text),
     highlight: (code, language) => highlightCode(code, language, budget),
   };
-}
-
-/** Whether texts are searched for formulas: the post says so, else the site, else a formula that is marked as one. */
-function hasTextFormulas(
-  source: string,
-  { tokens }: KramdownDocument,
-  { site, frontMatter }: MarkdownContext,
-): boolean {
-  const said = mathSwitch(frontMatter.fields);
-  if (said !== null) return said;
-  return site.math.isEverywhere || (source.includes("$$") && hasMarkedFormula(tokens));
 }
