@@ -71,6 +71,22 @@ export const SELECT_OLDER: string = `
 /** ?1 source key to go on after, ?2 limit. */
 export const SELECT_PAGE: string = `SELECT ${COLUMNS} FROM posts WHERE source_key > ?1 ORDER BY source_key LIMIT ?2`;
 
+/**
+ * ?1 now, ?2 row to begin after, ?3 last row. Rows keep their numbers when they change, and none is ever deleted: parts
+ * are found without a walk over those before, which OFFSET would take.
+ */
+export const SELECT_SITEMAP: string = `
+  SELECT slug, locale, is_original, max(date, coalesce(last_modified_at, date)) AS changed_at,
+    (SELECT json_group_array(json_array(other.locale, other.is_original))
+      FROM posts AS other
+      WHERE other.slug = posts.slug AND other.visibility = 'public'
+        AND other.is_in_sitemap = 1 AND other.date <= ?1) AS versions
+  FROM posts NOT INDEXED WHERE rowid > ?2 AND rowid <= ?3
+    AND visibility = 'public' AND is_in_sitemap = 1 AND date <= ?1
+  ORDER BY rowid`;
+
+export const SELECT_LAST_ROW: string = "SELECT max(rowid) AS last_row FROM posts";
+
 /** ?1… a post's columns. */
 export const RAISE_IF_POST_DIFFERS: string = `
   ${RAISE} AND NOT EXISTS (

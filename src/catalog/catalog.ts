@@ -19,6 +19,8 @@ export interface CatalogPost {
   /** Milliseconds since 1970; null if it was never marked as changed. */
   readonly lastModifiedAt: number | null;
   readonly visibility: Visibility;
+  /** Whether search engines are told of it. */
+  readonly isInSitemap: boolean;
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   /** Plain text in the post's own language; "" if there is none. */
@@ -109,6 +111,29 @@ export interface LabelQuery extends ListQuery {
   readonly label: string;
 }
 
+/** A language that a post can be read in. */
+export interface SitemapVersion {
+  readonly locale: Locale;
+  readonly isOriginal: boolean;
+}
+
+/** One visible file of a post that search engines are told of. */
+export interface SitemapPost extends SitemapVersion {
+  readonly slug: Slug;
+  /** Milliseconds since 1970: its date, or its last change if that is later. */
+  readonly changedAt: number;
+  /** Every such file of its slug, itself among them, the original first. */
+  readonly versions: readonly SitemapVersion[];
+}
+
+export interface SitemapPart {
+  /** Read together with the posts. */
+  readonly state: CatalogState;
+  /** How many parts there are; 0 for an empty catalog. */
+  readonly parts: number;
+  readonly posts: readonly SitemapPost[];
+}
+
 export interface Neighbours {
   readonly newer: CatalogPost | null;
   readonly older: CatalogPost | null;
@@ -158,9 +183,17 @@ export interface Catalog {
   putInclude(include: CatalogInclude): Promise<number>;
   /** Removes one include (a missing one stays missing). Returns the includes' generation. @throws CatalogError */
   removeInclude(path: string): Promise<number>;
+  /**
+   * Of the files in the order in which the catalog got to know them, part `part` (from 1) of {@link SITEMAP_PART_SIZE},
+   * whatever their visibility: a file stays in its part. Only the visible ones are given. @throws CatalogError
+   */
+  sitemap(query: { readonly now: number; readonly part: number }): Promise<SitemapPart>;
   /** Rows of every visibility in the order of their source keys' bytes, as the store lists them; at most `limit` (1 to 1,000). @throws CatalogError */
   page(page: { readonly limit: number; readonly cursor?: string }): Promise<CatalogPage>;
 }
+
+/** Files: a part takes some milliseconds to read and to print, and has at most 1.5 MB with many languages. */
+export const SITEMAP_PART_SIZE = 2_000;
 
 /** The catalog failed or did not answer; the backend's own error is the `cause`. */
 export class CatalogError extends Error {

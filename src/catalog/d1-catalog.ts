@@ -1,7 +1,13 @@
 // The catalog in D1 (SQLite): each change is one transaction, and its first query raises the generation.
 
 import { postKey } from "../post/slug.ts";
-import type { Catalog, CatalogLabel, CatalogPost, CatalogState } from "./catalog.ts";
+import {
+  type Catalog,
+  type CatalogLabel,
+  type CatalogPost,
+  type CatalogState,
+  SITEMAP_PART_SIZE,
+} from "./catalog.ts";
 import * as sql from "./catalog-statements.ts";
 import { type Parse, type Query, type Rows, transact } from "./d1-transaction.ts";
 import { parseEntryRow } from "./entry-row.ts";
@@ -10,6 +16,7 @@ import { type PostLabel, postLabels } from "./post-labels.ts";
 import { parsePostRow, postRow } from "./post-row.ts";
 import { integer, nullableInteger, nullableText, type Row, text } from "./row-cells.ts";
 import { assertRowLimit } from "./row-limit.ts";
+import { parseSitemapRow } from "./sitemap-row.ts";
 import { sourceKey } from "./source-key.ts";
 
 /** The database must have the tables of `migrations/`. */
@@ -142,6 +149,20 @@ export function createD1Catalog(database: D1Database): Catalog {
         [sql.RAISE_IF_INCLUDE_EXISTS, path],
         [sql.DELETE_INCLUDE, path],
       ]),
+
+    sitemap({ now, part }) {
+      const last = part * SITEMAP_PART_SIZE;
+      const queries: readonly Query[] = [
+        [sql.SELECT_STATE, now],
+        [sql.SELECT_LAST_ROW],
+        [sql.SELECT_SITEMAP, now, last - SITEMAP_PART_SIZE, last],
+      ];
+      return read("read the sitemap", queries, ([state, end, rows = []]) => ({
+        state: parseState(state),
+        parts: Math.ceil((nullableInteger(onlyRow(end), "last_row") ?? 0) / SITEMAP_PART_SIZE),
+        posts: rows.flatMap((row) => parseSitemapRow(row) ?? []),
+      }));
+    },
 
     async page({ limit, cursor = "" }) {
       assertRowLimit(limit);

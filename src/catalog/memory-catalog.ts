@@ -9,6 +9,7 @@ import {
   type CatalogLabel,
   type CatalogPost,
   type CatalogState,
+  SITEMAP_PART_SIZE,
 } from "./catalog.ts";
 import { compareCodePoints } from "../post/code-point-order.ts";
 import { brokenIncludeLimit } from "../post/includes.ts";
@@ -137,6 +138,28 @@ export function createMemoryCatalog(): Catalog {
     },
     async removeInclude(path) {
       return includes.delete(path) ? ++includesGeneration : includesGeneration;
+    },
+    async sitemap({ now, part }) {
+      // A map keeps its entries in the order in which they came.
+      const files = [...posts.values()];
+      const shown = (post: CatalogPost): boolean => post.isInSitemap && isVisible(post, now);
+      const start = (part - 1) * SITEMAP_PART_SIZE;
+      return {
+        state: state(now),
+        parts: Math.ceil(files.length / SITEMAP_PART_SIZE),
+        posts: files
+          .slice(start, start + SITEMAP_PART_SIZE)
+          .filter(shown)
+          .map(({ slug, locale, isOriginal, date, lastModifiedAt }) => ({
+            slug,
+            locale,
+            isOriginal,
+            changedAt: Math.max(date, lastModifiedAt ?? date),
+            versions: rows(slug)
+              .filter(shown)
+              .map((row) => ({ locale: row.locale, isOriginal: row.isOriginal })),
+          })),
+      };
     },
     async page({ limit, cursor = "" }) {
       assertRowLimit(limit);

@@ -31,6 +31,7 @@ export const POST_COLUMNS = [
   "reading_minutes",
   "image",
   "source_version",
+  "is_in_sitemap",
 ] as const;
 
 type Cell = string | number | null;
@@ -53,6 +54,7 @@ export function postRow(post: CatalogPost): readonly Cell[] {
     reading_minutes: post.readingMinutes,
     image: post.image,
     source_version: post.sourceVersion,
+    is_in_sitemap: post.isInSitemap ? 1 : 0,
   };
   return POST_COLUMNS.map((column) => cells[column]);
 }
@@ -72,6 +74,7 @@ export function parsePostRow(row: Row): CatalogPost | null {
       date: integer(row, "date"),
       lastModifiedAt: nullableInteger(row, "last_modified_at"),
       visibility,
+      isInSitemap: integer(row, "is_in_sitemap") === 1,
       tags: textList(row, "tags"),
       categories: textList(row, "categories"),
       excerpt: text(row, "excerpt"),

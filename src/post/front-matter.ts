@@ -52,6 +52,10 @@ export interface FrontMatter {
   readonly image: string | null;
   /** `draft: true`, `published: false`. */
   readonly isHidden: boolean;
+  /** `noindex: true`, `robots: noindex`. */
+  readonly isNoindex: boolean;
+  /** `sitemap: false`. */
+  readonly isOffSitemap: boolean;
   /** Every field as Liquid's `page` has it, known or not. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -111,6 +115,8 @@ export function parseFrontMatter(parts: SourceParts, context: FrontMatterContext
     image: readImage(reader),
     // Both are read, so that a fault of either is noted.
     isHidden: [read("draft", truth) === true, read("published", truth) === false].includes(true),
+    isNoindex: [read("noindex", truth) === true, read("robots", robots) === true].includes(true),
+    isOffSitemap: read("sitemap", sitemap) === false,
     fields: Object.fromEntries([...fields].map(([key, field]) => [key, field.value])),
   };
   if (reader.notes.length > 0) throw new InvalidSourceError(context.file, reader.notes);
@@ -137,6 +143,13 @@ const image: FieldType<string | null> = (field) => {
   if (field.value === false) return null;
   return isRecord(field.written) ? member("path", image)(field) : url(field);
 };
+
+/** The words of `<meta name="robots">`; `none` is noindex and nofollow. */
+const robots: FieldType<boolean> = (field) =>
+  words(field).some((word) => /(?:^|,)(?:noindex|none)(?:,|$)/i.test(word));
+
+/** jekyll-sitemap's `sitemap: false`; other plugins have a map of priorities there. */
+const sitemap: FieldType<boolean> = (field) => isRecord(field.written) || truth(field);
 
 /** minimal-mistakes' `header.image` and `header.overlay_image`, else `image`, a path or a map with `path`. */
 function readImage({ read }: FieldReader): string | null {

@@ -16,6 +16,10 @@ export interface Post {
   readonly lastModifiedAt: number | null;
   /** `draft: true` or `published: false`: no reader sees it. */
   readonly isHidden: boolean;
+  /** False for `noindex: true`: readers see it, search engines must not keep it. */
+  readonly isIndexed: boolean;
+  /** False also for what is not indexed. */
+  readonly isInSitemap: boolean;
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   /** Of this post; null where the site's author is meant. */

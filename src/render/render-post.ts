@@ -71,6 +71,7 @@ function describe(
   { address, site, uploadedAt }: RenderContext,
 ): Omit<Post, "excerpt" | "readingMinutes"> {
   const { date, lastModifiedAt, isHidden, tags, categories, author, image, excerpts } = frontMatter;
+  const { isNoindex, isOffSitemap } = frontMatter;
   return {
     slug: address.slug,
     locale: localeOf(frontMatter, address, site),
@@ -79,6 +80,8 @@ function describe(
     date: date ?? uploadedAt ?? 0,
     lastModifiedAt,
     isHidden,
+    isIndexed: !isNoindex,
+    isInSitemap: !isNoindex && !isOffSitemap,
     tags,
     categories,
     author,

@@ -28,6 +28,53 @@ export function describeCatalog(name: string, createCatalog: () => Catalog): voi
     describeDataExcerpts(createCatalog);
     describeIncludes(createCatalog);
     describePages(createCatalog);
+    describeSitemap(createCatalog);
+  });
+}
+
+function describeSitemap(createCatalog: () => Catalog): void {
+  it("sitemap() of an empty catalog has no part", async () => {
+    const sitemap = await createCatalog().sitemap({ now: NOW, part: 1 });
+    expect(sitemap).toMatchObject({ parts: 0, posts: [] });
+  });
+
+  it("sitemap() names the visible files in the order in which they came, each with its languages", async () => {
+    const catalog = createCatalog();
+    await catalog.put(translation("en", { date: NOW, lastModifiedAt: NOW + 1 }));
+    await catalog.put(post({ slug: slug("a"), date: NOW, lastModifiedAt: NOW - 1 }));
+    const generation = await catalog.put(post({ date: NOW - MINUTE }));
+    const { state, parts, posts } = await catalog.sitemap({ now: NOW, part: 1 });
+    const both = [
+      { locale: locale("tr"), isOriginal: true },
+      { locale: locale("en"), isOriginal: false },
+    ];
+    expect({ parts, generation: state.generation }).toEqual({ parts: 1, generation });
+    expect(posts).toEqual([
+      { slug: slug("merhaba"), ...both[1], changedAt: NOW + 1, versions: both },
+      { slug: slug("a"), ...both[0], changedAt: NOW, versions: [both[0]] },
+      { slug: slug("merhaba"), ...both[0], changedAt: NOW - MINUTE, versions: both },
+    ]);
+    expect((await catalog.sitemap({ now: NOW, part: 2 })).posts).toEqual([]);
+  });
+
+  it("sitemap() tells nothing of what is hidden, scheduled, gone or left out by its author", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ date: NOW }));
+    await catalog.put(translation("de", { date: NOW, isInSitemap: false }));
+    await catalog.put(translation("en", { date: NOW + 1 }));
+    await catalog.put(translation("fr", { date: NOW, visibility: "draft" }));
+    await catalog.put(post({ slug: slug("gone"), date: NOW }));
+    await catalog.remove({ slug: slug("gone"), locale: null });
+    const { posts } = await catalog.sitemap({ now: NOW, part: 1 });
+    expect(posts.map(({ slug, versions }) => [slug, versions.length])).toEqual([["merhaba", 1]]);
+    expect((await catalog.sitemap({ now: NOW + 1, part: 1 })).posts).toHaveLength(2);
+  });
+
+  it("sitemap() is changed by a file that is left out of it", async () => {
+    const catalog = createCatalog();
+    const generation = await catalog.put(post({ date: NOW }));
+    expect(await catalog.put(post({ date: NOW, isInSitemap: false }))).toBeGreaterThan(generation);
+    expect((await catalog.rows(slug("merhaba")))[0]?.isInSitemap).toBe(false);
   });
 }
 

@@ -103,6 +103,7 @@ async function rowsRead(size: number): Promise<Readonly<Record<string, number>>>
     "dataExcerpts()": await cost((catalog) => catalog.dataExcerpts(visible.slug)),
     "neighbours()": await cost((catalog) => catalog.neighbours(visible, now)),
     "neighbours() scheduled": await cost((catalog) => catalog.neighbours(scheduled, now)),
+    "sitemap()": await cost((catalog) => catalog.sitemap({ now: 1000 * HOUR, part: 1 })),
     "page()": await cost((catalog) => catalog.page({ limit: 10, cursor: "posts/p5" })),
     "put() changed": await cost((catalog) => catalog.put(changed)),
     "put() unchanged": await cost((catalog) => catalog.put(changed)),
@@ -129,7 +130,7 @@ async function seed(from: number, to: number): Promise<void> {
   const insertPosts = (key: string, columns: string) => `
     INSERT INTO posts ${numbers}
     SELECT ${key}, 'p' || n, ${columns}, 'Title', ${date}, NULL, iif(n % 5 = 3, 'draft', 'public'),
-      '["a", "b"]', '["c"]', 'Excerpt', '{"en": "Excerpt"}', 3, NULL, 'v' FROM numbers`;
+      '["a", "b"]', '["c"]', 'Excerpt', '{"en": "Excerpt"}', 3, NULL, 'v', 1 FROM numbers`;
   await env.CATALOG.batch(
     [
       insertPosts("'posts/p' || n || '.md'", "'tr', 1"),

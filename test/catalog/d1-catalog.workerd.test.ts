@@ -168,6 +168,7 @@ describe("createD1Catalog() when D1 fails", () => {
       () => catalog.put(post({})),
       () => catalog.remove({ slug: slug("a"), locale: null }),
       () => catalog.putDataExcerpts(locale("en"), {}),
+      () => catalog.sitemap({ now: NOW, part: 1 }),
       () => catalog.page({ limit: 1 }),
       () => catalog.includes(),
       () => catalog.putInclude(include("a.html", "a")),

@@ -36,6 +36,7 @@ export function createFaultyCatalog(catalog: Catalog): FaultyCatalog {
       faults.run({ method: "putInclude", key: include.path }, () => catalog.putInclude(include)),
     removeInclude: (path) =>
       faults.run({ method: "removeInclude", key: path }, () => catalog.removeInclude(path)),
+    sitemap: (query) => faults.run({ method: "sitemap", key: "" }, () => catalog.sitemap(query)),
     page: (page) => faults.run({ method: "page", key: "" }, () => catalog.page(page)),
   };
 }

@@ -33,6 +33,7 @@ export function post(fields: Partial<CatalogPost>): CatalogPost {
     readingMinutes: 1,
     image: null,
     sourceVersion: "1",
+    isInSitemap: true,
     ...fields,
   };
 }

@@ -110,6 +110,13 @@ describe("postPage() names its addresses", () => {
     ]);
   });
 
+  it("to nobody when search engines must not keep it", () => {
+    const page = published({ isIndexed: false }, { translations: [ENGLISH] });
+    const { markup } = postPage(page, context("tr"));
+    expect(linksOf(markup)).toEqual([]);
+    expect(markup).toContain('<meta name="robots" content="noindex">');
+  });
+
   it("only as canonical when nobody translated it, whatever locale the address says", () => {
     const explicit = context("de", { explicitLocale: locale("de") });
     expect(linksOf(postPage(published(), explicit).markup)).toEqual([

@@ -50,6 +50,8 @@ export function post(fields: Partial<Post> = {}): Post {
     date: Date.UTC(2018, 8, 24, 9),
     lastModifiedAt: null,
     isHidden: false,
+    isIndexed: true,
+    isInSitemap: true,
     tags: [],
     categories: [],
     author: null,
@@ -62,7 +64,7 @@ export function post(fields: Partial<Post> = {}): Post {
 }
 
 export function catalogPost(fields: Partial<CatalogPost> = {}): CatalogPost {
-  const { isHidden: _, author: __, ...shared } = post();
+  const { isHidden: _, isIndexed: __, author: ___, ...shared } = post();
   return { ...shared, visibility: "public", sourceVersion: "1", ...fields };
 }
 

@@ -98,6 +98,8 @@ image: /images/a.png
       author: "Ayşe",
       image: "/images/a.png",
       isHidden: false,
+      isNoindex: false,
+      isOffSitemap: false,
     });
   });
 
@@ -116,11 +118,30 @@ image: /images/a.png
       author: null,
       image: null,
       isHidden: false,
+      isNoindex: false,
+      isOffSitemap: false,
     };
     expect(parse("")).toEqual({ ...absent, fields: {} });
     expect(parse("title:\ndate:\ntags:\ndraft:\nexcerpts:\nimage: ''\nauthor: {}\n")).toMatchObject(
       absent,
     );
+  });
+
+  it("knows what search engines are not told of", () => {
+    for (const yaml of [
+      "noindex: true",
+      "robots: noindex",
+      "robots: NOINDEX, nofollow",
+      "robots: nofollow,noindex",
+      "robots: [nofollow, noindex]",
+      "robots: none",
+    ])
+      expect(parse(yaml).isNoindex, yaml).toBe(true);
+    for (const yaml of ["noindex: false", "robots: index, follow", "robots: nofollow"])
+      expect(parse(yaml).isNoindex, yaml).toBe(false);
+    expect(parse("sitemap: no").isOffSitemap).toBe(true);
+    for (const yaml of ["sitemap: true", "sitemap: {priority: 0.7}"])
+      expect(parse(yaml).isOffSitemap, yaml).toBe(false);
   });
 
   it("hides drafts and unpublished posts, in YAML 1.1's words and in quotes", () => {
