@@ -9,8 +9,11 @@ import { fileRoute } from "./routes/file-route.ts";
 import { MethodNotAllowedError, NotFoundError } from "./routes/http-errors.ts";
 import { labelRoute } from "./routes/label-route.ts";
 import { listRoute } from "./routes/list-route.ts";
+import { localeRoute } from "./routes/locale-route.ts";
 import { postRoute } from "./routes/post-route.ts";
 import { createPublishApi } from "./routes/publish-api.ts";
+import { robotsRoute } from "./routes/robots-route.ts";
+import { SITEMAP_FILE, sitemapRoute } from "./routes/sitemap-route.ts";
 import { tagsRoute } from "./routes/tags-route.ts";
 import type { Rooms } from "./routes/rooms.ts";
 
@@ -22,6 +25,9 @@ export function createApp(rooms: Rooms): Hono {
   app.get("/", listRoute(rooms));
   app.get("/page/:page", listRoute(rooms));
   for (const format of FEED_FORMATS) app.get(feedPath(format, null), feedRoute(format, rooms));
+  app.get("/sitemap.xml", sitemapRoute(rooms));
+  app.get(`/:file{${SITEMAP_FILE}}`, sitemapRoute(rooms));
+  app.get("/robots.txt", robotsRoute(rooms));
   for (const prefix of ["", "/:locale"]) {
     app.get(`${prefix}/tags`, tagsRoute(rooms));
     app.get(`${prefix}/tags/:label`, labelRoute("tag", rooms));
@@ -36,6 +42,7 @@ export function createApp(rooms: Rooms): Hono {
   for (const format of FEED_FORMATS)
     app.get(`/:locale${feedPath(format, null)}`, feedRoute(format, rooms));
   app.get("/:locale/", listRoute(rooms));
+  app.get("/:locale", localeRoute(rooms));
 
   app.all("*", (c) => {
     if (c.req.method === "GET" || c.req.method === "HEAD")

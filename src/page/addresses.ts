@@ -82,6 +82,11 @@ export function feedPath(format: FeedFormat, locale: Locale | null): string {
   return `${prefix(locale)}/${FEED_FILES[format]}`;
 }
 
+/** A part, from 1; null for the sitemap of the site, which names its parts where there are several. */
+export function sitemapPath(part: number | null): string {
+  return part === null ? "/sitemap.xml" : `/sitemap-${part}.xml`;
+}
+
 /** Absolute with the origin that the site names; null where it names none. */
 export function absoluteUrl(site: Pick<Site, "url">, path: string): string | null {
   return site.url === null ? null : `${site.url}${path}`;
