@@ -1,6 +1,7 @@
 // Pointers: which version of a thing is current, known for seconds. They are the only cached values that age.
 
-import { DeadlineError, withDeadline } from "./deadline.ts";
+import { DeadlineError } from "./deadline.ts";
+import { READ_MILLISECONDS, readInTime } from "./read-in-time.ts";
 import type { EdgeCache } from "./edge-cache.ts";
 import { createLru } from "./lru.ts";
 import { createPointerEntries, type Pointer } from "./pointer-entries.ts";
@@ -14,8 +15,6 @@ const FRESH_MILLISECONDS = 10_000;
 export const MAX_AGE_MILLISECONDS = 30_000;
 /** Up to this age it is used when the store fails. */
 const STALE_IF_ERROR_MILLISECONDS = 24 * 60 * 60 * 1000;
-/** One try of a read; there are two. */
-const READ_MILLISECONDS = 1_500;
 /** After a read that hung, readers get what is known for this time, and the next read is tried behind their responses. */
 const HUNG_MILLISECONDS = 10_000;
 /** A good pointer that has not changed is stored again after this time, long before it is too old. */
@@ -74,7 +73,7 @@ export function createPointers(edge: EdgeCache, now: () => number): Pointers {
   const memory = createLru<Held>({ maxSize: MAX_POINTERS, sizeOf: () => 1 });
   const hangs = createLru<number>({ maxSize: MAX_POINTERS, sizeOf: () => 1 });
   const kept = createLru<{ json: string; at: number }>({ maxSize: MAX_POINTERS, sizeOf: () => 1 });
-  const flights = createSingleFlight<Pointer<unknown>>(2 * READ_MILLISECONDS);
+  const flights = createSingleFlight<Pointer<unknown>>(READ_MILLISECONDS);
 
   function hold(name: string, pointer: Pointer<unknown>, checkedAt: number): void {
     const held = memory.get(name);
@@ -85,7 +84,7 @@ export function createPointers(edge: EdgeCache, now: () => number): Pointers {
   async function refresh<T>(source: PointerSource<T>, defer: Defer): Promise<Pointer<T>> {
     const pointer = await flights.run(source.name, async () => {
       const readAt = now();
-      return { value: await readTwice(source), readAt };
+      return { value: await readInTime(`read ${source.name}`, () => source.read()), readAt };
     });
     hold(source.name, pointer, pointer.readAt);
     hangs.delete(source.name);
@@ -176,14 +175,4 @@ export function createPointers(edge: EdgeCache, now: () => number): Pointers {
 /** Of two equal times a pointer's own is as good, a purge's is not: the read may have begun before it. */
 function isNewer(pointer: Pointer<unknown>, held: Held): boolean {
   return held.pointer === null ? pointer.readAt > held.at : pointer.readAt >= held.at;
-}
-
-async function readTwice<T>(source: PointerSource<T>): Promise<T> {
-  const once = (): Promise<T> =>
-    withDeadline(source.read(), READ_MILLISECONDS, `read ${source.name}`);
-  try {
-    return await once();
-  } catch {
-    return once();
-  }
 }

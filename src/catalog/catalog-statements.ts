@@ -105,9 +105,13 @@ export const UPSERT_POST: string = `
 export const RAISE_IF_NOT_GONE: string = `
   ${RAISE} AND EXISTS (SELECT 1 FROM posts WHERE source_key = ?1 AND visibility <> 'gone')`;
 
+/** ?1 source key. Nobody ever saw a draft: nothing tells that it was there. */
+export const DELETE_DRAFT: string =
+  "DELETE FROM posts WHERE source_key = ?1 AND visibility = 'draft'";
+
 /** ?1 source key. */
 export const MARK_GONE: string =
-  "UPDATE posts SET visibility = 'gone' WHERE source_key = ?1 AND visibility <> 'gone'";
+  "UPDATE posts SET visibility = 'gone' WHERE source_key = ?1 AND visibility = 'public'";
 
 /** ?1 slug, ?2 date, ?3 JSON list of the labels that remain: `[["tag", "ceviri", "Çeviri"]]`. */
 export const DELETE_LABELS: string = `

@@ -170,7 +170,7 @@ export interface Catalog {
   ): Promise<Neighbours>;
   /** Inserts or replaces one row; raises the generation unless the row was already so. Returns the generation. @throws CatalogError */
   put(post: CatalogPost): Promise<number>;
-  /** Marks a row `gone` (a missing one stays missing). Returns the generation. @throws CatalogError */
+  /** Marks a public row `gone` and deletes that of a draft, which nobody ever saw (a missing one stays missing). Returns the generation. @throws CatalogError */
   remove(address: PostAddress): Promise<number>;
   /** Replaces what one `_data/excerpts/<locale>.yml` says. Returns the generation. @throws CatalogError */
   putDataExcerpts(locale: Locale, excerpts: Readonly<Record<string, string>>): Promise<number>;

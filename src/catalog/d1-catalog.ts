@@ -111,6 +111,7 @@ export function createD1Catalog(database: D1Database): Catalog {
       const key = postKey(address);
       const queries: readonly Query[] = [
         [sql.RAISE_IF_NOT_GONE, key],
+        [sql.DELETE_DRAFT, key],
         [sql.MARK_GONE, key],
         ...(address.locale === null ? labelQueries({ slug: address.slug, date: 0 }, []) : []),
       ];

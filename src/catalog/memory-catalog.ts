@@ -110,7 +110,8 @@ export function createMemoryCatalog(): Catalog {
       const key = postKey(address);
       const post = posts.get(key);
       if (post === undefined || post.visibility === "gone") return generation;
-      posts.set(key, { ...post, visibility: "gone" });
+      if (post.visibility === "draft") posts.delete(key);
+      else posts.set(key, { ...post, visibility: "gone" });
       return ++generation;
     },
     async putDataExcerpts(locale, excerpts) {

@@ -12,7 +12,7 @@ import type { PostAddress } from "../post/slug.ts";
 import type { SiteReader } from "../read/current-site.ts";
 import { kramdownOptionsOf } from "../render/dialect.ts";
 import { renderPost } from "../render/render-post.ts";
-import { decodeSource } from "./decode-source.ts";
+import { decodeSource } from "../read/decode-source.ts";
 
 export interface UncheckedObject {
   readonly key: string;

@@ -8,7 +8,7 @@ import { InvalidSourceError } from "../post/note.ts";
 import { DEFAULT_SITE, parseSite, type Site, SITE_KEY } from "../post/site.ts";
 import type { ContentStore } from "../store/content-store.ts";
 import { objectPointer, readVersion } from "./object-pointer.ts";
-import { readInTime } from "./read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 
 export interface CurrentSite {
   readonly site: Site;

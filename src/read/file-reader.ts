@@ -6,7 +6,7 @@ import type { InputVersion } from "../cache/revision.ts";
 import { fileType } from "../post/file-type.ts";
 import type { ContentStore } from "../store/content-store.ts";
 import { objectPointer, readVersion } from "./object-pointer.ts";
-import { readInTime } from "./read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 import { unlessVanished, VanishedError } from "./vanished-error.ts";
 
 export interface FileReader {

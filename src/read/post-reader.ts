@@ -12,7 +12,7 @@ import type { ContentStore, StoredObject } from "../store/content-store.ts";
 import type { CurrentSite } from "./current-site.ts";
 import { decodeSource } from "./decode-source.ts";
 import { objectPointer, readVersion, versionOf } from "./object-pointer.ts";
-import { readInTime } from "./read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 import { decodePost, encodeInvalid, encodePost, type ReadPost } from "./stored-post.ts";
 import { unlessVanished, VanishedError } from "./vanished-error.ts";
 

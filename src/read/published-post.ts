@@ -2,7 +2,7 @@
 
 import type { Catalog } from "../catalog/catalog.ts";
 import type { PublishedPost } from "../page/published-post.ts";
-import { readInTime } from "./read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 import type { ReadPost } from "./stored-post.ts";
 
 /** @throws CatalogError, DeadlineError */

@@ -9,7 +9,7 @@ import { FEED_MEDIA_TYPES, type FeedFormat } from "../page/feed-formats.ts";
 import { jsonFeed } from "../page/json-feed.ts";
 import { rssFeed } from "../page/rss-feed.ts";
 import { catalogVersion } from "../read/catalog-state.ts";
-import { readInTime } from "../read/read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 import { catalogInput } from "./catalog-input.ts";
 import { readFeedPost } from "./feed-entry.ts";
 import { textEntry } from "./page-entry.ts";

@@ -5,7 +5,7 @@ import type { LabelKind } from "../catalog/catalog.ts";
 import { labelPath } from "../page/addresses.ts";
 import { labelPage } from "../page/label-page.ts";
 import { labelAddress } from "../post/label-address.ts";
-import { readInTime } from "../read/read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 import { NotFoundError } from "./http-errors.ts";
 import { PAGE_CACHING } from "./page-headers.ts";
 import { parsePageNumber } from "./page-number.ts";

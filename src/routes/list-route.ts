@@ -3,7 +3,7 @@
 import type { Context, Handler } from "hono";
 import { listPath } from "../page/addresses.ts";
 import { listPage } from "../page/list-page.ts";
-import { readInTime } from "../read/read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 import { NotFoundError } from "./http-errors.ts";
 import { parsePageNumber } from "./page-number.ts";
 import { readerOf } from "./reader.ts";

@@ -7,7 +7,7 @@ import { objectKind } from "../post/object-kind.ts";
 import type { Published } from "../publish/publisher.ts";
 import { reconcileStart } from "../publish/reconcile-cursor.ts";
 import { MAX_SOURCE_BYTES } from "../read/decode-source.ts";
-import { readInTime } from "../read/read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 import { fileKeyOf, postKeyOf } from "./api-keys.ts";
 import { authorize } from "./authorize.ts";
 import { deferOf } from "./defer.ts";

@@ -3,7 +3,7 @@
 import type { Context, Handler } from "hono";
 import { tagsPath } from "../page/addresses.ts";
 import { labelsPage } from "../page/labels-page.ts";
-import { readInTime } from "../read/read-in-time.ts";
+import { readInTime } from "../cache/read-in-time.ts";
 import { readerOf } from "./reader.ts";
 import type { Rooms } from "./rooms.ts";
 import { type ListDocument, serveList } from "./serve-list.ts";

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DeadlineError } from "../../src/cache/deadline.ts";
 import { createPointers, type Pointers, type PointerSource } from "../../src/cache/pointers.ts";
+import { READ_MILLISECONDS } from "../../src/cache/read-in-time.ts";
 import { createGate } from "../store/faults.ts";
 import { createDeferredWork, type DeferredWork } from "./deferred-work.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
@@ -280,7 +281,7 @@ describe("resolve() when the store hangs", () => {
     const waiters = Promise.all(
       Array.from({ length: 20 }, () => pointers.resolve(slow, () => null)),
     );
-    await vi.advanceTimersByTimeAsync(3_020);
+    await vi.advanceTimersByTimeAsync(READ_MILLISECONDS + 20);
     expect((await waiters).map(({ value }) => value)).toEqual(Array.from({ length: 20 }, () => 1));
     expect(reads).toBe(1);
   });

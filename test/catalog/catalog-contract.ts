@@ -414,6 +414,13 @@ function describeChanges(createCatalog: () => Catalog): void {
     expect(await catalog.remove({ slug: slug("none"), locale: null })).toBe(generation);
   });
 
+  it("remove() leaves no trace of a draft, which nobody ever saw", async () => {
+    const catalog = createCatalog();
+    const before = await catalog.put(post({ visibility: "draft" }));
+    expect(await catalog.remove({ slug: slug("merhaba"), locale: null })).toBeGreaterThan(before);
+    expect(await catalog.rows(slug("merhaba"))).toEqual([]);
+  });
+
   it("put() brings back what was removed", async () => {
     const catalog = createCatalog();
     await catalog.put(post({ date: NOW }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { InvalidSourceError } from "../../src/post/note.ts";
-import { decodeSource, MAX_SOURCE_BYTES } from "../../src/publish/decode-source.ts";
+import { decodeSource, MAX_SOURCE_BYTES } from "../../src/read/decode-source.ts";
 
 describe("decodeSource()", () => {
   it("reads UTF-8 and leaves a byte order mark to the front matter", () => {
