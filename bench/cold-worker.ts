@@ -28,6 +28,7 @@ const worker: ExportedHandler = {
         file: "post.md",
         address,
         site,
+        includes: {},
         uploadedAt: 0,
         measure: leavingOut(searchParams.get("without"), searchParams.get("until")),
       });

@@ -31,14 +31,15 @@ export function createRooms({ edge, ...backends }: Backends): Rooms {
   const { store, catalog, clock, build } = backends;
   const pointers = createPointers(edge, clock.now);
   const contents = createContentCache(edge);
-  const sites = createSiteReader({ store, pointers, contents });
+  const catalogState = catalogSource(catalog, clock.now);
+  const sites = createSiteReader({ store, catalog, catalogState, pointers, contents });
   const purge = createDataCentrePurge(pointers);
   return {
     ...backends,
     pointers,
     contents,
     sites,
-    catalogState: catalogSource(catalog, clock.now),
+    catalogState,
     posts: createPostReader({ build, store, catalog, contents }),
     files: createFileReader(store, contents),
     publisher: createPublisher({ store, catalog, sites, purge, now: clock.now }),

@@ -32,7 +32,13 @@ export function warmUp(source: string): void {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const text of [source, source.replace(BEYOND_LATIN, "e")]) {
       const address = { slug, locale: null };
-      const made = renderPost(text, { file: "warm-up.md", address, site, uploadedAt: null });
+      const made = renderPost(text, {
+        file: "warm-up.md",
+        address,
+        site,
+        includes: {},
+        uploadedAt: null,
+      });
       postPage({ ...made, ...around }, { site, locale: site.locale, explicitLocale: null });
     }
   }

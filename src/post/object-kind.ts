@@ -1,5 +1,6 @@
 // What an object of the store is, by its key.
 
+import { includePath } from "./includes.ts";
 import { type Locale, parseLocale } from "./locale.ts";
 import { SITE_KEY } from "./site.ts";
 import { parsePostKey, type PostAddress } from "./slug.ts";
@@ -9,6 +10,8 @@ export type ObjectKind =
   | { readonly kind: "site" }
   /** `_data/excerpts/<locale>.yml`: excerpts by translators who do not touch posts. */
   | { readonly kind: "excerpts"; readonly locale: Locale }
+  /** `_includes/<path>`: texts that posts take in with `{% include path %}`. */
+  | { readonly kind: "include"; readonly path: string }
   /** Served to readers at the same path: `images/…`, `assets/…`. */
   | { readonly kind: "file" }
   | { readonly kind: "unknown" };
@@ -29,6 +32,8 @@ export function objectKind(key: string): ObjectKind {
   const tag = EXCERPTS_KEY.exec(key)?.[1] ?? "";
   const locale = parseLocale(tag);
   if (locale !== null && locale === tag) return { kind: "excerpts", locale };
+  const path = includePath(key);
+  if (path !== null) return { kind: "include", path };
   return isFileKey(key) ? { kind: "file" } : { kind: "unknown" };
 }
 

@@ -3,13 +3,14 @@
 import type { Defer } from "../cache/pointers.ts";
 import { parseDataExcerpts } from "../post/data-excerpts.ts";
 import { typeConflict } from "../post/file-type.ts";
+import { brokenIncludeLimit, MAX_INCLUDE_BYTES } from "../post/includes.ts";
 import type { Locale } from "../post/locale.ts";
 import { InvalidSourceError, type Note } from "../post/note.ts";
 import { objectKind } from "../post/object-kind.ts";
 import type { Post } from "../post/post.ts";
 import { parseSite } from "../post/site.ts";
 import type { PostAddress } from "../post/slug.ts";
-import type { SiteReader } from "../read/current-site.ts";
+import type { CurrentSite, SiteReader } from "../read/current-site.ts";
 import { kramdownOptionsOf } from "../render/dialect.ts";
 import { renderPost } from "../render/render-post.ts";
 import { decodeSource } from "../read/decode-source.ts";
@@ -34,6 +35,7 @@ export type CheckedObject =
       readonly locale: Locale;
       readonly excerpts: Readonly<Record<string, string>>;
     }
+  | { readonly kind: "include"; readonly path: string; readonly text: string }
   | { readonly kind: "site"; readonly notes: readonly Note[] }
   | { readonly kind: "file" };
 
@@ -45,13 +47,15 @@ export async function checkObject(
 ): Promise<CheckedObject> {
   const kind = objectKind(key);
   if (kind.kind === "post") {
-    const { site } = await sites.current(defer);
-    const context = { file: key, address: kind.address, site, uploadedAt };
+    const { site, includes } = await sites.current(defer);
+    const context = { file: key, address: kind.address, site, includes, uploadedAt };
     const { post, rendered } = renderPost(decodeSource(body, key), context);
     return { ...kind, post, notes: rendered.notes };
   }
   if (kind.kind === "excerpts")
     return { ...kind, excerpts: parseDataExcerpts(decodeSource(body, key), key) };
+  if (kind.kind === "include")
+    return checkInclude(kind.path, { key, body }, await sites.current(defer));
   if (kind.kind === "unknown") throw refuse(key, "key", UNKNOWN_KEY);
   if (kind.kind === "site") {
     const site = parseSite(decodeSource(body, key));
@@ -62,7 +66,30 @@ export async function checkObject(
 }
 
 const UNKNOWN_KEY =
-  "posts lie at posts/<slug>.md or posts/<slug>.<locale>.md, excerpts at _data/excerpts/<locale>.yml, files below images/ or assets/, the settings in _config.yml";
+  "posts lie at posts/<slug>.md or posts/<slug>.<locale>.md, excerpts at _data/excerpts/<locale>.yml, includes below _includes/, files below images/ or assets/, the settings in _config.yml";
+
+/** As Jekyll reads it: a byte order mark is not of the text. @throws InvalidSourceError */
+function checkInclude(
+  path: string,
+  { key, body }: Pick<UncheckedObject, "key" | "body">,
+  { includes }: CurrentSite,
+): CheckedObject {
+  if (body.byteLength > MAX_INCLUDE_BYTES)
+    throw refuse(
+      key,
+      "include/limit",
+      `it has ${body.byteLength} bytes, the limit is ${MAX_INCLUDE_BYTES}; shorten it`,
+    );
+  const text = decodeSource(body, key).replace(/^\uFEFF/, "");
+  const others = Object.entries(includes).filter(([other]) => other !== path);
+  const all = [...others, [path, text] as const].map(([name, held]) => ({
+    path: name,
+    text: held,
+  }));
+  const broken = brokenIncludeLimit(all);
+  if (broken !== null) throw refuse(key, "include/limit", broken);
+  return { kind: "include", path, text };
+}
 
 /** @throws InvalidSourceError for a picture that is none */
 function checkType(key: string, body: Uint8Array): void {

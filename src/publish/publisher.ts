@@ -103,11 +103,16 @@ export function createPublisher({ store, catalog, sites, purge, now }: Publisher
     if (checked.kind === "post") await catalog.put(catalogPost(checked.post, head));
     if (checked.kind === "excerpts")
       await catalog.putDataExcerpts(checked.locale, checked.excerpts);
+    if (checked.kind === "include") {
+      const { path, text } = checked;
+      await catalog.putInclude({ path, text, sourceVersion: head.version });
+    }
   }
 
   async function unindex(kind: ObjectKind): Promise<void> {
     if (kind.kind === "post") await catalog.remove(kind.address);
     if (kind.kind === "excerpts") await catalog.putDataExcerpts(kind.locale, {});
+    if (kind.kind === "include") await catalog.removeInclude(kind.path);
   }
 
   /** Purges whatever happened: a source that is written must be seen, even if the catalog failed. */
@@ -215,7 +220,7 @@ function describe(checked: CheckedObject): Pick<Published, "post" | "notes"> {
 /** The pointers that a change of this object makes wrong. */
 function pointersOf(key: string): readonly string[] {
   const { kind } = objectKind(key);
-  if (kind === "excerpts") return [CATALOG_POINTER];
+  if (kind === "excerpts" || kind === "include") return [CATALOG_POINTER];
   return kind === "post" ? [objectPointer(key), CATALOG_POINTER] : [objectPointer(key)];
 }
 

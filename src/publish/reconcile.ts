@@ -23,12 +23,14 @@ const CALLS_FOR_SYNC = 7;
 const CALLS_FOR_HEAD = 2;
 /** One page of each, and purging the catalog's pointer. */
 const CALLS_FOR_STEP = 4;
-const MAX_EXCERPT_FILES = 8;
-/** A site has at most one for each of its 16 locales and for those that they fall back to. */
-const MAX_LISTED_EXCERPT_FILES = 1_000;
+/** Excerpts and includes that a step syncs. */
+const MAX_FILES = 8;
+/** A site has an excerpt file for each of its 16 locales and for those that they fall back to, and 500 includes. */
+const MAX_LISTED_FILES = 1_000;
 
 const POSTS = "posts/";
 const EXCERPTS = "_data/excerpts/";
+const INCLUDES = "_includes/";
 
 export interface ReconcileStep extends Synced {
   /** Keys that were compared. */
@@ -93,16 +95,40 @@ export function createReconcile({ store, catalog, sites, publisher }: ReconcileR
   }
 
   /** The catalog has no versions of them: all are read, and equal ones change nothing. */
-  async function syncExcerpts(cursor: ReconcileCursor, defer: Defer): Promise<ReconcileStep> {
+  async function excerptKeys(defer: Defer): Promise<readonly string[]> {
     const { site } = await sites.current(defer);
-    const { objects } = await store.list(EXCERPTS, { limit: MAX_LISTED_EXCERPT_FILES });
+    const { objects } = await store.list(EXCERPTS, { limit: MAX_LISTED_FILES });
     // Those of the site's locales are read even if they are absent: the event of their deletion may have been lost.
     const expected = [...site.locales, ...Object.values(site.fallback).flat()].map(excerptsKey);
-    const keys = [...new Set([...objects.map(({ key }) => key), ...expected])]
-      .filter((key) => objectKind(key).kind === "excerpts")
+    return [...objects.map(({ key }) => key), ...expected];
+  }
+
+  /** Those of which bucket and catalog do not say the same. */
+  async function differingIncludeKeys(): Promise<readonly string[]> {
+    const [{ objects }, { includes }] = await Promise.all([
+      store.list(INCLUDES, { limit: MAX_LISTED_FILES }),
+      catalog.includes(),
+    ]);
+    const indexed = new Map(
+      includes.map(({ path, sourceVersion }) => [`${INCLUDES}${path}`, sourceVersion]),
+    );
+    const changed = objects.filter(
+      ({ key, version }) => version === null || indexed.get(key) !== version,
+    );
+    const present = new Set(objects.map(({ key }) => key));
+    return [
+      ...changed.map(({ key }) => key),
+      ...[...indexed.keys()].filter((key) => !present.has(key)),
+    ];
+  }
+
+  async function syncFiles(cursor: ReconcileCursor, defer: Defer): Promise<ReconcileStep> {
+    const found = [...(await excerptKeys(defer)), ...(await differingIncludeKeys())];
+    const keys = [...new Set(found)]
+      .filter((key) => ["excerpts", "include"].includes(objectKind(key).kind))
       .filter((key) => compareCodePoints(key, cursor.after) > 0)
       .sort(compareCodePoints);
-    const some = keys.slice(0, MAX_EXCERPT_FILES);
+    const some = keys.slice(0, MAX_FILES);
     const synced = await publisher.sync(some, defer);
     const last = keys.length > some.length ? (some.at(-1) ?? null) : null;
     const next = last === null ? null : { ...cursor, after: last };
@@ -113,7 +139,7 @@ export function createReconcile({ store, catalog, sites, publisher }: ReconcileR
     step(cursor, defer) {
       const from = cursor ?? reconcileStart("changed");
       const isBehindPosts = from.objects === null && from.rows === null;
-      return isBehindPosts ? syncExcerpts(from, defer) : comparePosts(from, defer);
+      return isBehindPosts ? syncFiles(from, defer) : comparePosts(from, defer);
     },
   };
 }

@@ -1,114 +1,53 @@
-// The site's settings as they are now: the version that a pointer names, or the last good one.
+// What every page depends on, as it is now: the site's settings and its includes, named by one version.
 
-import type { ContentCache, Made } from "../cache/content-cache.ts";
-import { createLru } from "../cache/lru.ts";
-import type { Defer, Pointers, PointerSource, ResolvedPointer } from "../cache/pointers.ts";
+import type { Defer, ResolvedPointer } from "../cache/pointers.ts";
 import type { InputVersion } from "../cache/revision.ts";
-import { InvalidSourceError } from "../post/note.ts";
-import { DEFAULT_SITE, parseSite, type Site, SITE_KEY } from "../post/site.ts";
-import type { ContentStore } from "../store/content-store.ts";
-import { objectPointer, readVersion } from "./object-pointer.ts";
-import { readInTime } from "../cache/read-in-time.ts";
+import type { CatalogState } from "../catalog/catalog.ts";
+import type { Includes } from "../post/includes.ts";
+import type { Site } from "../post/site.ts";
+import { createIncludesReader, type IncludesReaderRooms } from "./current-includes.ts";
+import { createSettingsReader, type SettingsReaderRooms } from "./current-settings.ts";
 
 export interface CurrentSite {
   readonly site: Site;
+  readonly includes: Includes;
+  /** Of both: `<version of the settings>~<generation of the includes>`. */
   readonly version: InputVersion;
-  /** `stale`: the store failed, or holds settings that cannot be read. */
+  /** `stale`: store or catalog failed, or the store holds settings that cannot be read. */
   readonly origin: ResolvedPointer<unknown>["origin"];
+  /** The state that named the includes: a page is made by the same one. */
+  readonly catalog: ResolvedPointer<CatalogState>;
 }
 
 export interface SiteReader {
-  /** @throws StoreError, DeadlineError when neither store nor cache has the settings */
+  /** @throws StoreError, CatalogError, DeadlineError when neither they nor the cache have the settings and includes */
   current(defer: Defer): Promise<CurrentSite>;
 }
 
-type LoadedSite = Omit<CurrentSite, "origin">;
-
-/** A site that has no `_config.yml`, or never had one that could be read. */
-const NO_CONFIG: InputVersion = { version: "default", changedAt: 0 };
-const NO_SETTINGS: LoadedSite = { site: DEFAULT_SITE, version: NO_CONFIG };
-
-interface SiteReaderRooms {
-  readonly store: ContentStore;
-  readonly pointers: Pointers;
-  readonly contents: ContentCache;
-}
-
-export function createSiteReader({ store, pointers, contents }: SiteReaderRooms): SiteReader {
-  // The present settings and the last good ones by version, or why they cannot be read.
-  const parsed = createLru<Site | InvalidSourceError>({ maxSize: 4, sizeOf: () => 1 });
-
-  const source: PointerSource<InputVersion> = {
-    name: objectPointer(SITE_KEY),
-    read: async () => (await readVersion(store, SITE_KEY)) ?? NO_CONFIG,
-  };
-
-  /** @throws InvalidSourceError, StoreError, DeadlineError */
-  async function load(wanted: InputVersion, defer: Defer): Promise<LoadedSite> {
-    if (wanted.version === NO_CONFIG.version) return NO_SETTINGS;
-    const known = parsed.get(wanted.version);
-    if (known instanceof InvalidSourceError) throw known;
-    if (known !== undefined) return { site: known, version: wanted };
-    const found = await contents.findOrMake(
-      siteKey(wanted.version),
-      () => readConfig(store),
-      defer,
-    );
-    const used = found.key.slice(siteKey("").length);
-    const result = parse(found.entry.body);
-    parsed.set(used, result);
-    if (result instanceof InvalidSourceError) throw result;
-    return {
-      site: result,
-      version: used === wanted.version ? wanted : { version: used, changedAt: null },
-    };
-  }
-
-  /** What stands in for settings that cannot be had. @throws `fault` if nothing does */
-  async function loadLastGood(
-    wanted: InputVersion,
-    fault: unknown,
-    defer: Defer,
-  ): Promise<LoadedSite> {
-    const good = await pointers.lastGood(source);
-    if (good !== null && good.value.version !== wanted.version) return load(good.value, defer);
-    if (fault instanceof InvalidSourceError) return NO_SETTINGS;
-    throw fault;
-  }
-
+export function createSiteReader(rooms: SettingsReaderRooms & IncludesReaderRooms): SiteReader {
+  const settingsReader = createSettingsReader(rooms);
+  const includesReader = createIncludesReader(rooms);
   return {
     async current(defer) {
-      const pointer = await pointers.resolve(source, defer);
-      try {
-        const loaded = await load(pointer.value, defer);
-        if (pointer.origin === "read" || pointer.origin === "edge")
-          defer(pointers.keepGood(source, pointer));
-        return { ...loaded, origin: pointer.origin };
-      } catch (fault) {
-        return { ...(await loadLastGood(pointer.value, fault, defer)), origin: "stale" };
-      }
+      const [settings, includes] = await Promise.all([
+        settingsReader.current(defer),
+        includesReader.current(defer),
+      ]);
+      return {
+        site: settings.site,
+        includes: includes.texts,
+        version: joinVersions(settings.version, includes.generation),
+        origin: includes.state.origin === "stale" ? "stale" : settings.origin,
+        catalog: includes.state,
+      };
     },
   };
 }
 
-function parse(body: Uint8Array): Site | InvalidSourceError {
-  try {
-    return parseSite(new TextDecoder().decode(body));
-  } catch (error) {
-    if (error instanceof InvalidSourceError) return error;
-    throw error;
-  }
-}
-
-/** Where the text of one version is kept: `site/<version>`. */
-function siteKey(version: string): string {
-  return `site/${version}`;
-}
-
-async function readConfig(store: ContentStore): Promise<Made> {
-  const object = await readInTime("read the settings", () => store.get(SITE_KEY));
-  const headers = { "Content-Type": "application/yaml" };
-  if (object === null)
-    return { key: siteKey(NO_CONFIG.version), entry: { body: new Uint8Array(), headers } };
-  return { key: siteKey(object.version), entry: { body: object.body, headers } };
+/** Generations are times, so they also tell when an include changed. */
+function joinVersions({ version, changedAt }: InputVersion, generation: number): InputVersion {
+  return {
+    version: `${version}~${generation}`,
+    changedAt: changedAt === null ? null : Math.max(changedAt, generation),
+  };
 }

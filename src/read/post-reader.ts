@@ -83,8 +83,15 @@ function render(object: StoredObject, { address, site, measure }: PostRequest): 
   const file = postKey(address);
   try {
     const source = decodeSource(object.body, file);
-    const context = { file, address, site: site.site, uploadedAt: object.uploadedAt, measure };
-    return encodePost({ ...renderPost(source, context), source, version: object.version });
+    const made = renderPost(source, {
+      file,
+      address,
+      site: site.site,
+      includes: site.includes,
+      uploadedAt: object.uploadedAt,
+      measure,
+    });
+    return encodePost({ ...made, source, version: object.version });
   } catch (error) {
     if (error instanceof InvalidSourceError) return encodeInvalid(error.notes);
     throw error;

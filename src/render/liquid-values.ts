@@ -1,6 +1,7 @@
 // What Liquid in a post can see: Jekyll's `site` and `page`, and the addresses that posts and files have here.
 
 import type { FrontMatter } from "../post/front-matter.ts";
+import type { Includes } from "../post/includes.ts";
 import type { Site } from "../post/site.ts";
 import { parseSlug, type PostAddress } from "../post/slug.ts";
 import type { LiquidContext } from "./liquid/liquid-context.ts";
@@ -8,6 +9,7 @@ import type { LiquidContext } from "./liquid/liquid-context.ts";
 interface LiquidSurroundings {
   readonly address: PostAddress;
   readonly site: Site;
+  readonly includes: Includes;
 }
 
 /** What turns text into HTML within Liquid. */
@@ -19,7 +21,7 @@ const POST_NAME =
 
 export function postLiquidContext(
   frontMatter: FrontMatter,
-  { address, site }: LiquidSurroundings,
+  { address, site, includes }: LiquidSurroundings,
   renderers: LiquidRenderers,
 ): LiquidContext {
   const path = `/posts/${address.slug}`;
@@ -28,7 +30,7 @@ export function postLiquidContext(
   return {
     site: { ...site.fields, url: site.url ?? "", baseurl: baseUrl },
     page: { ...frontMatter.fields, date, url: path, id: path, slug: address.slug },
-    includes: {},
+    includes,
     postUrl: (name) => postUrl(name, baseUrl),
     link: (file) =>
       /^\/?(?:_posts|_drafts)\//.test(file)

@@ -1,6 +1,7 @@
 // The pipeline, to be read aloud: source → front matter → Liquid → Markdown tree → HTML, excerpt, outline, text.
 
 import { type FrontMatter, parseFrontMatter, splitSource } from "../post/front-matter.ts";
+import type { Includes } from "../post/includes.ts";
 import type { Locale } from "../post/locale.ts";
 import { InvalidSourceError, type Note } from "../post/note.ts";
 import type { Post } from "../post/post.ts";
@@ -19,6 +20,7 @@ export interface RenderContext {
   readonly file: string;
   readonly address: PostAddress;
   readonly site: Site;
+  readonly includes: Includes;
   /** Milliseconds since 1970: the date of a post that names none; null where the store doesn't know. */
   readonly uploadedAt: number | null;
   /** Times the phases for a caller that has a clock. */

@@ -31,7 +31,7 @@ export function fileKeyOf(c: Context): string {
   const { kind } = objectKind(key);
   if (kind === "unknown" || kind === "post")
     throw new BadRequestError(
-      "Cannot use this path: files lie below images/ or assets/, settings in _config.yml, excerpts in _data/excerpts/<locale>.yml",
+      "Cannot use this path: files lie below images/ or assets/, settings in _config.yml, excerpts in _data/excerpts/<locale>.yml, includes below _includes/",
     );
   return key;
 }

@@ -10,11 +10,10 @@ export interface CatalogInput extends PageInput {
   readonly version: InputVersion;
 }
 
-/** @throws CatalogError, DeadlineError when no state younger than a day is known */
-export async function catalogInput(
-  { defer }: Reader,
+/** The state that the site was found with: one for the whole page. */
+export function catalogInput(
+  { site: { catalog: state } }: Reader,
   { pointers, catalogState }: Rooms,
-): Promise<CatalogInput> {
-  const state = await pointers.resolve(catalogState, defer);
+): CatalogInput {
   return { ...pageInput(pointers, catalogState, state), version: catalogVersion(state.value) };
 }

@@ -30,7 +30,7 @@ export function feedRoute(format: FeedFormat, rooms: Rooms): Handler {
   return async function feed(c: Context): Promise<Response> {
     const reader = await readerOf(c, rooms);
     const { site, explicitLocale: locale } = reader.page;
-    const catalog = await catalogInput(reader, rooms);
+    const catalog = catalogInput(reader, rooms);
 
     async function make(): Promise<MadePage> {
       const query = { now: rooms.clock.now(), offset: 0, limit: MAX_ENTRIES };

@@ -3,7 +3,6 @@
 import type { Context, Handler } from "hono";
 import { chooseFormat } from "../negotiate/choose-format.ts";
 import { NotFoundError } from "./http-errors.ts";
-import { catalogInput } from "./catalog-input.ts";
 import { firstFound } from "./first-found.ts";
 import { parsePostFile } from "./post-file.ts";
 import { readerOf } from "./reader.ts";
@@ -16,13 +15,11 @@ export function postRoute(rooms: Rooms): Handler {
     const file = parsePostFile(reader.path.at(-1) ?? "");
     if (file === null) throw new NotFoundError("Cannot find this post: its address is none");
     const format = file.extension ?? chooseFormat(c.req.header("Accept") ?? null);
-    // Asked once for all attempts: only who sees that it was just read keeps it for an outage.
-    const catalog = format === "markdown" ? null : catalogInput(reader, rooms);
     const { explicitLocale } = reader.page;
     // A translation that is not there, or may not be seen yet, leaves the original to its readers.
     const locales = explicitLocale === null ? [null] : [explicitLocale, null];
     const attempts = locales.map((locale) => () => {
-      const wanted = { ...file, format, address: { slug: file.slug, locale }, catalog };
+      const wanted = { ...file, format, address: { slug: file.slug, locale } };
       return servePost(c.req.raw, wanted, { reader, rooms });
     });
     return firstFound(attempts);

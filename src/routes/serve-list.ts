@@ -29,7 +29,7 @@ export async function serveList(
 ): Promise<Response> {
   const context = reader.page;
   const isExplicit = context.explicitLocale !== null;
-  const catalog = await catalogInput(reader, rooms);
+  const catalog = catalogInput(reader, rooms);
   return servePage(
     c.req.raw,
     {

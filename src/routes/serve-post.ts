@@ -4,7 +4,7 @@ import type { InputVersion } from "../cache/revision.ts";
 import type { Format } from "../negotiate/choose-format.ts";
 import { canonicalUrl, postPath } from "../page/addresses.ts";
 import type { PostAddress } from "../post/slug.ts";
-import type { CatalogInput } from "./catalog-input.ts";
+import { catalogInput } from "./catalog-input.ts";
 import { findSource } from "./find-source.ts";
 import { makePost } from "./make-post.ts";
 import { pageInput } from "./page-input.ts";
@@ -16,8 +16,6 @@ export interface WantedPost {
   readonly format: Format;
   /** The format that the URL itself says; null where Accept decided. */
   readonly extension: Format | null;
-  /** Null for the source: it is shown as it is, without chrome, and without anything of the catalog. */
-  readonly catalog: Promise<CatalogInput> | null;
 }
 
 /** @throws NotFoundError also for a post that may not be seen, GoneError, UnavailableError; what stores throw */
@@ -28,11 +26,13 @@ export async function servePost(
 ): Promise<Response> {
   const { address, format } = wanted;
   const { page } = reader;
-  const isSource = wanted.catalog === null;
-  const [source, catalog] = await Promise.all([findSource(address, reader, rooms), wanted.catalog]);
+  // The source is shown as it is: without chrome, and without anything of the catalog.
+  const isSource = format === "markdown";
+  const catalog = catalogInput(reader, rooms);
+  const source = await findSource(address, reader, rooms);
   const versions = {
     source: sourceVersion(address, source.version),
-    catalog: catalog?.version ?? null,
+    catalog: isSource ? null : catalog.version,
   };
 
   async function make(): Promise<MadePage> {
@@ -54,10 +54,8 @@ export async function servePost(
         isExplicit: !isSource && page.explicitLocale !== null,
       },
       versions,
-      inputs: [
-        pageInput(rooms.pointers, rooms.posts.source(address), source.pointer),
-        ...(catalog === null ? [] : [catalog]),
-      ],
+      // The catalog's state is also that of the site, without which nothing is served.
+      inputs: [pageInput(rooms.pointers, rooms.posts.source(address), source.pointer), catalog],
       headers: addressHeaders(wanted, reader),
       make,
     },

@@ -6,6 +6,7 @@ import { createMemoryCatalog } from "../../src/catalog/memory-catalog.ts";
 import { createPublisher, type Publisher } from "../../src/publish/publisher.ts";
 import type { Purge } from "../../src/publish/purge.ts";
 import { createReconcile, type Reconcile } from "../../src/publish/reconcile.ts";
+import { catalogSource } from "../../src/read/catalog-state.ts";
 import { createSiteReader } from "../../src/read/current-site.ts";
 import { createMemoryContentStore } from "../../src/store/memory-content-store.ts";
 import { createDeferredWork, type DeferredWork } from "../cache/deferred-work.ts";
@@ -38,7 +39,9 @@ export function createPublishRooms(): PublishRooms {
   const edge = createFakeEdgeCache(clock.now);
   const work = createDeferredWork();
   const pointers = createPointers(edge, clock.now);
-  const sites = createSiteReader({ store, pointers, contents: createContentCache(edge) });
+  const catalogState = catalogSource(catalog, clock.now);
+  const contents = createContentCache(edge);
+  const sites = createSiteReader({ store, catalog, catalogState, pointers, contents });
   const purges: (readonly string[])[] = [];
   let isFailing = false;
   const purge: Purge = {

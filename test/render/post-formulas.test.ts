@@ -12,6 +12,7 @@ function render(body: string, { config = "", head = "" } = {}): RenderedPost {
     file: "posts/t.md",
     address: { slug: slug("t"), locale: null },
     site: parseSite(config),
+    includes: {},
     uploadedAt: null,
   }).rendered;
 }

@@ -1,11 +1,13 @@
 // What a post's Liquid can see and ask for: values only, and functions of the caller that are pure.
 
+import type { Includes } from "../../post/includes.ts";
+
 /** Values may be strings, numbers, booleans, null, Dates, arrays and plain objects. */
 export interface LiquidContext {
   readonly site: Readonly<Record<string, unknown>>;
   readonly page: Readonly<Record<string, unknown>>;
   /** Sources of `_includes`, by path: `figure.html`, `media/video.html`. */
-  readonly includes: Readonly<Record<string, string>>;
+  readonly includes: Includes;
   /** The URL, base included, of a post named as in `{% post_url 2024-05-31-name %}`; null if there is none. */
   readonly postUrl: (name: string) => string | null;
   /** The URL, base included, of a source path as in `{% link images/a.png %}`; null if there is none. */
