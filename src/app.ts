@@ -3,6 +3,7 @@
 import { Hono } from "hono";
 import { feedPath } from "./page/addresses.ts";
 import { FEED_FORMATS } from "./page/feed-formats.ts";
+import { archiveRoute } from "./routes/archive-route.ts";
 import { errorResponse } from "./routes/errors.ts";
 import { feedRoute } from "./routes/feed-route.ts";
 import { fileRoute } from "./routes/file-route.ts";
@@ -29,6 +30,9 @@ export function createApp(rooms: Rooms): Hono {
   app.get(`/:file{${SITEMAP_FILE}}`, sitemapRoute(rooms));
   app.get("/robots.txt", robotsRoute(rooms));
   for (const prefix of ["", "/:locale"]) {
+    app.get(`${prefix}/archive`, archiveRoute(rooms));
+    app.get(`${prefix}/archive/:year`, archiveRoute(rooms));
+    app.get(`${prefix}/archive/:year/page/:page`, archiveRoute(rooms));
     app.get(`${prefix}/tags`, tagsRoute(rooms));
     app.get(`${prefix}/tags/:label`, labelRoute("tag", rooms));
     app.get(`${prefix}/tags/:label/page/:page`, labelRoute("tag", rooms));

@@ -51,6 +51,18 @@ export const SELECT_LABELS: string = `
       WHERE later.kind = labels.kind AND later.label = labels.label AND later.date > ?1) AS visible
   FROM labels WHERE kind = ?2 ORDER BY label LIMIT ?3`;
 
+/** ?1 now, ?2 JSON list of stretches: `[[from, to]]`. Its upper bound is one value, so that the index ends at it. */
+export const SELECT_FILLED: string = `
+  SELECT value ->> 0 AS starts_at FROM json_each(?2)
+  WHERE EXISTS (
+    SELECT 1 FROM posts WHERE ${LISTED} AND date >= value ->> 0 AND date < min(value ->> 1, ?1 + 1))`;
+
+/** ?1 now, ?2 from, ?3 to, ?4 limit, ?5 offset. */
+export const SELECT_BETWEEN: string = `
+  SELECT ${COLUMNS} FROM posts
+  WHERE ${LISTED} AND date >= ?2 AND date < min(?3, ?1 + 1)
+  ORDER BY date DESC, slug DESC LIMIT ?4 OFFSET ?5`;
+
 /** ?1 slug. */
 export const SELECT_ROWS: string = `SELECT ${COLUMNS} FROM posts WHERE slug = ?1 ORDER BY is_original DESC, locale`;
 

@@ -134,6 +134,27 @@ export interface SitemapPart {
   readonly posts: readonly SitemapPost[];
 }
 
+/** Milliseconds since 1970: `from` lies within, `to` does not. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ArchiveQuery extends ListQuery {
+  /** Which of these have posts is told. */
+  readonly stretches: readonly Stretch[];
+  /** The posts of this one are listed. */
+  readonly shown: Stretch;
+}
+
+export interface CatalogArchive {
+  readonly state: CatalogState;
+  /** The `from` of each stretch with visible originals, in the order of the query. */
+  readonly filled: readonly number[];
+  /** Visible originals, in the order of {@link Catalog.list}. */
+  readonly posts: readonly CatalogPost[];
+}
+
 export interface Neighbours {
   readonly newer: CatalogPost | null;
   readonly older: CatalogPost | null;
@@ -153,6 +174,8 @@ export interface Catalog {
   list(query: ListQuery): Promise<CatalogList>;
   /** What {@link list} returns, of originals with a label. @throws CatalogError */
   listByLabel(query: LabelQuery): Promise<LabelledList>;
+  /** One index step for each stretch, whatever the size of the site. @throws CatalogError */
+  archive(query: ArchiveQuery): Promise<CatalogArchive>;
   /** Labels that visible originals have; of more than `limit` (1 to 1,000) the first by address. @throws CatalogError */
   labels(query: {
     readonly kind: LabelKind;

@@ -77,6 +77,21 @@ export function createD1Catalog(database: D1Database): Catalog {
       }));
     },
 
+    async archive({ now, stretches, shown, offset, limit }) {
+      assertRowLimit(limit);
+      const json = JSON.stringify(stretches.map(({ from, to }) => [from, to]));
+      const queries: readonly Query[] = [
+        [sql.SELECT_STATE, now],
+        [sql.SELECT_FILLED, now, json],
+        [sql.SELECT_BETWEEN, now, shown.from, shown.to, limit, offset],
+      ];
+      return read("read the archive", queries, ([state, filled = [], rows]) => ({
+        state: parseState(state),
+        filled: filled.map((row) => integer(row, "starts_at")),
+        posts: parsePosts(rows),
+      }));
+    },
+
     rows: (slug) => read(`read "${slug}"`, [[sql.SELECT_ROWS, slug]], ([rows]) => parsePosts(rows)),
 
     dataExcerpts: (slug) =>

@@ -10,6 +10,7 @@ import {
   type CatalogPost,
   type CatalogState,
   SITEMAP_PART_SIZE,
+  type Stretch,
 } from "./catalog.ts";
 import { compareCodePoints } from "../post/code-point-order.ts";
 import { brokenIncludeLimit } from "../post/includes.ts";
@@ -74,6 +75,17 @@ export function createMemoryCatalog(): Catalog {
         state: state(now),
         name: found[0]?.name ?? null,
         entries: page.map(({ post }) => entry(post, now)),
+      };
+    },
+    async archive({ now, stretches, shown, offset, limit }) {
+      assertRowLimit(limit);
+      const posts = visible(now);
+      const within = ({ from, to }: Stretch): readonly CatalogPost[] =>
+        posts.filter(({ date }) => date >= from && date < to);
+      return {
+        state: state(now),
+        filled: stretches.filter((year) => within(year).length > 0).map(({ from }) => from),
+        posts: within(shown).slice(offset, offset + limit),
       };
     },
     async labels({ kind, now, limit }) {

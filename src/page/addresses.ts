@@ -56,6 +56,19 @@ export function tagsPath(locale: Locale | null): string {
   return `${prefix(locale)}/tags`;
 }
 
+/**
+ * The newest posts by year; a page of one year's posts, the first is 1.
+ *
+ * @example archivePath({ year: 2018, page: 2 }, "en") // → /en/archive/2018/page/2
+ */
+export function archivePath(
+  { year, page }: { readonly year: number | null; readonly page: number },
+  locale: Locale | null,
+): string {
+  const first = `${prefix(locale)}/archive${year === null ? "" : `/${year}`}`;
+  return page === 1 ? first : `${first}/page/${page}`;
+}
+
 export interface LabelAddress {
   readonly kind: LabelKind;
   /** ASCII, as `post/label-address.ts` makes it. */

@@ -7,6 +7,8 @@ export interface Formats {
   /** Milliseconds since 1970 → the day, as in `24 Eylül 2018`. */
   day(time: number): string;
   number(value: number): string;
+  /** In the reader's digits: `2018`. */
+  year(year: number): string;
   /** The form for a count, with the count in it. */
   plural(forms: PluralForms, count: number): string;
   /** Name of a language within a sentence: `Turkish`, `turc`. */
@@ -32,6 +34,7 @@ export function createFormats(locale: Locale, timeZone: string): Formats {
       days ??= new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
       return days.format(time);
     },
+    year: (year) => new Intl.NumberFormat(locale, { useGrouping: false }).format(year),
     plural(forms, count) {
       rules ??= new Intl.PluralRules(locale);
       const byCategory: Partial<Record<Intl.LDMLPluralRule, string>> = forms;

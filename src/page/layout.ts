@@ -2,7 +2,14 @@
 
 import { type Locale, textDirection } from "../post/locale.ts";
 import { html, type SafeHtml } from "../post/safe-html.ts";
-import { canonicalUrl, FAVICON_PATH, feedPath, listPath, tagsPath } from "./addresses.ts";
+import {
+  archivePath,
+  canonicalUrl,
+  FAVICON_PATH,
+  feedPath,
+  listPath,
+  tagsPath,
+} from "./addresses.ts";
 import { type Chrome, languageAttributes } from "./chrome.ts";
 import { FEED_FORMATS, FEED_MEDIA_TYPES } from "./feed-formats.ts";
 import { languageSwitcher } from "./language-switcher.ts";
@@ -85,7 +92,8 @@ function headerOf(page: PageDocument, chrome: Chrome): SafeHtml {
   const { site, explicitLocale } = context;
   const home = html`<a href="${listPath(1, explicitLocale)}" rel="home"${languageAttributes(site.locale, locale)}>${site.title}${WAVE}</a>`;
   return html`${page.isHome ? html`<h1 class="site">${home}</h1>` : html`<p class="site">${home}</p>`}
-<nav aria-label="${messages.siteMenu}"><a href="${tagsPath(explicitLocale)}">${messages.tags}</a>
+<nav aria-label="${messages.siteMenu}"><a href="${archivePath({ year: null, page: 1 }, explicitLocale)}">${messages.archive}</a>
+<a href="${tagsPath(explicitLocale)}">${messages.tags}</a>
 <a href="${feedPath("atom", explicitLocale)}">${messages.feed}</a></nav>
 ${languageSwitcher(page.pathIn, chrome)}`;
 }

@@ -1,7 +1,7 @@
 // What every backend of the catalog promises; run by one file for each.
 
 import { describe, expect, it } from "vitest";
-import { type Catalog, CatalogError } from "../../src/catalog/catalog.ts";
+import { type ArchiveQuery, type Catalog, CatalogError } from "../../src/catalog/catalog.ts";
 import { MAX_INCLUDE_BYTES, MAX_INCLUDES, MAX_INCLUDES_BYTES } from "../../src/post/includes.ts";
 import { include, locale, post, slug, translation } from "./posts.ts";
 
@@ -22,6 +22,7 @@ export function describeCatalog(name: string, createCatalog: () => Catalog): voi
     describeState(createCatalog);
     describeList(createCatalog);
     describeLabels(createCatalog);
+    describeArchive(createCatalog);
     describeRows(createCatalog);
     describeNeighbours(createCatalog);
     describeChanges(createCatalog);
@@ -284,6 +285,48 @@ function describeLabels(createCatalog: () => Catalog): void {
     expect(await names()).toEqual(["yazı 1"]);
     await catalog.put(post({ tags: ["yazı"], date: 2, visibility: "draft" }));
     expect(await names()).toEqual([]);
+  });
+}
+
+function describeArchive(createCatalog: () => Catalog): void {
+  const ALWAYS = { from: -8.64e15, to: 8.64e15 };
+  const QUERY = { now: NOW, offset: 0, limit: 10, stretches: [], shown: ALWAYS };
+
+  it("archive() tells which stretches have visible originals", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ slug: slug("a"), date: -5 }));
+    await catalog.put(post({ slug: slug("b"), date: 20 }));
+    await catalog.put(post({ slug: slug("draft"), date: 30, visibility: "draft" }));
+    await catalog.put(translation("en", { slug: slug("b"), date: 40 }));
+    await catalog.put(post({ slug: slug("later"), date: NOW + 1 }));
+    const stretches = [
+      { from: NOW + 1, to: NOW + 10 },
+      { from: 30, to: NOW + 1 },
+      { from: 20, to: 30 },
+      { from: 10, to: 20 },
+      { from: -8.64e15, to: 0 },
+    ];
+    const archive = await catalog.archive({ ...QUERY, stretches });
+    expect(archive.filled).toEqual([20, -8.64e15]);
+    expect(archive.state).toEqual(await catalog.state(NOW));
+    const later = await catalog.archive({ ...QUERY, stretches, now: NOW + 1 });
+    expect(later.filled).toEqual([NOW + 1, 20, -8.64e15]);
+  });
+
+  it("archive() lists the visible originals of a stretch, newest first", async () => {
+    const catalog = createCatalog();
+    for (const day of [1, 2, 3, 4]) await catalog.put(post({ slug: slug(`p${day}`), date: day }));
+    await catalog.put(post({ slug: slug("p3b"), date: 3 }));
+    await catalog.put(post({ slug: slug("draft"), date: 3, visibility: "draft" }));
+    await catalog.put(translation("en", { slug: slug("p3"), date: 3 }));
+    await catalog.put(post({ slug: slug("later"), date: NOW + 1 }));
+    const posts = async (query: Partial<ArchiveQuery>): Promise<readonly string[]> =>
+      (await catalog.archive({ ...QUERY, ...query })).posts.map((row) => row.slug);
+    expect(await posts({})).toEqual(["p4", "p3b", "p3", "p2", "p1"]);
+    expect(await posts({ shown: { from: 2, to: 4 } })).toEqual(["p3b", "p3", "p2"]);
+    expect(await posts({ shown: { from: 2, to: 4 }, offset: 1, limit: 1 })).toEqual(["p3"]);
+    expect(await posts({ now: 3 })).toEqual(["p3b", "p3", "p2", "p1"]);
+    expect(await posts({ shown: { from: 5, to: 9 } })).toEqual([]);
   });
 }
 

@@ -99,6 +99,19 @@ async function rowsRead(size: number): Promise<Readonly<Record<string, number>>>
     "labels() with nothing scheduled": await cost((catalog) =>
       catalog.labels({ kind: "tag", now: size * HOUR, limit: 100 }),
     ),
+    "archive()": await cost((catalog) =>
+      catalog.archive({
+        now,
+        stretches: [
+          { from: 0, to: now },
+          { from: now, to: now * 2 },
+          { from: -now, to: 0 },
+        ],
+        shown: { from: 0, to: now - 100 * HOUR },
+        offset: 0,
+        limit: 10,
+      }),
+    ),
     "rows()": await cost((catalog) => catalog.rows(visible.slug)),
     "dataExcerpts()": await cost((catalog) => catalog.dataExcerpts(visible.slug)),
     "neighbours()": await cost((catalog) => catalog.neighbours(visible, now)),

@@ -162,6 +162,14 @@ describe("createD1Catalog() when D1 fails", () => {
       () => catalog.list({ now: NOW, offset: 0, limit: 10 }),
       () => catalog.listByLabel({ kind: "tag", label: "a", now: NOW, offset: 0, limit: 10 }),
       () => catalog.labels({ kind: "tag", now: NOW, limit: 10 }),
+      () =>
+        catalog.archive({
+          now: NOW,
+          offset: 0,
+          limit: 1,
+          stretches: [],
+          shown: { from: 0, to: 1 },
+        }),
       () => catalog.rows(slug("a")),
       () => catalog.dataExcerpts(slug("a")),
       () => catalog.neighbours({ slug: slug("a"), date: 1 }, NOW),

@@ -18,6 +18,7 @@ export function createFaultyCatalog(catalog: Catalog): FaultyCatalog {
     list: (query) => faults.run({ method: "list", key: "" }, () => catalog.list(query)),
     listByLabel: (query) =>
       faults.run({ method: "listByLabel", key: query.label }, () => catalog.listByLabel(query)),
+    archive: (query) => faults.run({ method: "archive", key: "" }, () => catalog.archive(query)),
     labels: (query) => faults.run({ method: "labels", key: "" }, () => catalog.labels(query)),
     rows: (slug) => faults.run({ method: "rows", key: slug }, () => catalog.rows(slug)),
     dataExcerpts: (slug) =>

@@ -40,8 +40,8 @@ describe("messagesFor()", () => {
         textsOf(messages(tag)).filter((text) => text.trim() === ""),
         tag,
       ).toEqual([]);
-      const { page, updated, writtenIn, tag: tagged, category } = messages(tag);
-      for (const message of [page, updated, writtenIn, tagged, category])
+      const { page, updated, writtenIn, tag: tagged, category, before } = messages(tag);
+      for (const message of [page, updated, writtenIn, tagged, category, before])
         expect(message("◊"), tag).toContain("◊");
     }
   });

@@ -41,6 +41,23 @@ export const LIST_CSS: string = css`
 .labels small {
   color: var(--soft);
 }
+.years, .archive {
+  padding: 0;
+  list-style: none;
+}
+.years {
+  display: flex;
+  flex-wrap: wrap;
+  gap: .2rem 1.25rem;
+}
+.archive li {
+  margin-block: .5rem;
+}
+.archive time {
+  display: block;
+  color: var(--soft);
+  font-size: .8rem;
+}
 .badge {
   margin-inline: .5em;
   padding: .1em .6em;

@@ -20,6 +20,8 @@ export const ar: Messages<"zero" | "one" | "two" | "few" | "many"> = {
   tag: (name) => `الوسم: ${name}`,
   category: (name) => `التصنيف: ${name}`,
   noTags: "لا توجد مقالات موسومة بعد.",
+  archive: "الأرشيف",
+  before: (year) => `قبل ${year}`,
   contents: "المحتويات",
   writtenIn: (name) => `هذه المقالة باللغة ${name}.`,
   excerpt: "خلاصتها:",

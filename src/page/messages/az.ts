@@ -13,6 +13,8 @@ export const az: Messages<"one"> = {
   tag: (name) => `Etiket: ${name}`,
   category: (name) => `Kateqoriya: ${name}`,
   noTags: "Hələ etiketli yazı yoxdur.",
+  archive: "Arxiv",
+  before: (year) => `${year}-cı ildən əvvəl`,
   contents: "Mündəricat",
   writtenIn: (name) => `Bu yazının dili: ${name}.`,
   excerpt: "Qısaca:",

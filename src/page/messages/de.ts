@@ -13,6 +13,8 @@ export const de: Messages<"one"> = {
   tag: (name) => `Schlagwort: ${name}`,
   category: (name) => `Kategorie: ${name}`,
   noTags: "Noch hat kein Beitrag ein Schlagwort.",
+  archive: "Archiv",
+  before: (year) => `Vor ${year}`,
   contents: "Inhalt",
   writtenIn: (name) => `Dieser Beitrag ist auf ${name}.`,
   excerpt: "Kurz gesagt:",

@@ -13,6 +13,8 @@ export const en: Messages<"one"> = {
   tag: (name) => `Tag: ${name}`,
   category: (name) => `Category: ${name}`,
   noTags: "No post has a tag yet.",
+  archive: "Archive",
+  before: (year) => `Earlier than ${year}`,
   contents: "Contents",
   writtenIn: (name) => `This post is in ${name}.`,
   excerpt: "In short:",

@@ -17,6 +17,8 @@ export const es: Messages<"one" | "many"> = {
   tag: (name) => `Etiqueta: ${name}`,
   category: (name) => `Categoría: ${name}`,
   noTags: "Todavía no hay entradas con etiquetas.",
+  archive: "Archivo",
+  before: (year) => `Antes de ${year}`,
   contents: "Contenido",
   writtenIn: (name) => `Esta entrada está en ${name}.`,
   excerpt: "En resumen:",

@@ -17,6 +17,8 @@ export const fr: Messages<"one" | "many"> = {
   tag: (name) => `Mot-clé : ${name}`,
   category: (name) => `Catégorie : ${name}`,
   noTags: "Aucun article n’a encore de mot-clé.",
+  archive: "Archives",
+  before: (year) => `Avant ${year}`,
   contents: "Sommaire",
   writtenIn: (name) => `Cet article est en ${name}.`,
   excerpt: "En bref :",

@@ -17,6 +17,8 @@ export const it: Messages<"one" | "many"> = {
   tag: (name) => `Etichetta: ${name}`,
   category: (name) => `Categoria: ${name}`,
   noTags: "Nessun articolo ha ancora un’etichetta.",
+  archive: "Archivio",
+  before: (year) => `Prima del ${year}`,
   contents: "Indice",
   writtenIn: (name) => `Questo articolo è in ${name}.`,
   excerpt: "In breve:",

@@ -34,6 +34,9 @@ export interface Messages<Category extends Intl.LDMLPluralRule = never> {
   readonly tag: (name: string) => string;
   readonly category: (name: string) => string;
   readonly noTags: string;
+  readonly archive: string;
+  /** Of the archive: all years before one. */
+  readonly before: (year: string) => string;
   readonly contents: string;
   /** `name` is the language's name in this locale. */
   readonly writtenIn: (name: string) => string;

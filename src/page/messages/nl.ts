@@ -13,6 +13,8 @@ export const nl: Messages<"one"> = {
   tag: (name) => `Trefwoord: ${name}`,
   category: (name) => `Categorie: ${name}`,
   noTags: "Nog geen enkel bericht heeft een trefwoord.",
+  archive: "Archief",
+  before: (year) => `Vóór ${year}`,
   contents: "Inhoud",
   writtenIn: (name) => `Dit bericht is in het ${name}.`,
   excerpt: "In het kort:",

@@ -17,6 +17,8 @@ export const ptBr: Messages<"one" | "many"> = {
   tag: (name) => `Etiqueta: ${name}`,
   category: (name) => `Categoria: ${name}`,
   noTags: "Ainda não há textos com etiquetas.",
+  archive: "Arquivo",
+  before: (year) => `Antes de ${year}`,
   contents: "Conteúdo",
   writtenIn: (name) => `Este texto está em ${name}.`,
   excerpt: "Em resumo:",

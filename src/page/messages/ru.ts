@@ -18,6 +18,8 @@ export const ru: Messages<"one" | "few" | "many"> = {
   tag: (name) => `Метка: ${name}`,
   category: (name) => `Рубрика: ${name}`,
   noTags: "Пока нет записей с метками.",
+  archive: "Архив",
+  before: (year) => `До ${year} года`,
   contents: "Содержание",
   writtenIn: (name) => `Язык этой записи: ${name}.`,
   excerpt: "Коротко:",

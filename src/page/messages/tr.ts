@@ -13,6 +13,8 @@ export const tr: Messages<"one"> = {
   tag: (name) => `Etiket: ${name}`,
   category: (name) => `Kategori: ${name}`,
   noTags: "Henüz etiketli bir yazı yok.",
+  archive: "Arşiv",
+  before: (year) => `${year} öncesi`,
   contents: "İçindekiler",
   writtenIn: (name) => `Bu yazının dili: ${name}.`,
   excerpt: "Özeti:",

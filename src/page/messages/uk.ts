@@ -18,6 +18,8 @@ export const uk: Messages<"one" | "few" | "many"> = {
   tag: (name) => `Позначка: ${name}`,
   category: (name) => `Категорія: ${name}`,
   noTags: "Ще немає дописів із позначками.",
+  archive: "Архів",
+  before: (year) => `До ${year} року`,
   contents: "Зміст",
   writtenIn: (name) => `Мова цього допису: ${name}.`,
   excerpt: "Коротко:",
