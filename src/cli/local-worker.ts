@@ -40,7 +40,7 @@ export function startLocalWorker({ port, stateFolder, vars }: LocalWorkerOptions
   leader.stderr?.on("data", passOn);
   const ready = new Promise<void>((resolve) => {
     leader.on("message", (message) => {
-      if (String(message).includes("DEV_SERVER_READY")) resolve();
+      if (JSON.stringify(message).includes("DEV_SERVER_READY")) resolve();
     });
   });
   return { origin: `http://${HOST}:${port}`, ready, ended, stop };

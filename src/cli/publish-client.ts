@@ -34,8 +34,15 @@ export interface PublishClient {
 /** An answer takes as long as the store's deadlines; a fetch without a limit could wait for ever. */
 const TIMEOUT_MS = 30_000;
 
+/** What the API is asked with. */
+interface ApiRequest {
+  readonly method: string;
+  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export function createPublishClient({ origin, token }: PublishClientOptions): PublishClient {
-  async function send(key: string, init: RequestInit): Promise<Response> {
+  async function send(key: string, init: ApiRequest): Promise<Response> {
     try {
       return await fetch(`${origin}${apiPath(key)}`, {
         ...init,

@@ -92,7 +92,7 @@ function asText(source: string, fault: string): GfmDocument {
 
 // As HTML, so that the readers of the tree decode the character references that marked leaves in texts.
 function escapeTexts(tokens: TokensList): void {
-  new Marked().walkTokens(tokens, (token: Token) => {
+  void new Marked().walkTokens(tokens, (token: Token) => {
     if (token.type !== "text" || token.escaped === true || token.tokens !== undefined) return;
     token.text = escapeHtmlText(String(token.text));
     token.escaped = true;
@@ -105,7 +105,7 @@ interface HeadingWithId extends Tokens.Heading {
 
 function addIds(tokens: TokensList): void {
   const slug = createSlugger();
-  new Marked().walkTokens(tokens, (token: Token) => {
+  void new Marked().walkTokens(tokens, (token: Token) => {
     if (!isHeading(token)) return;
     token.attributes = new Map([["id", slug(plainTextOf(token.tokens))]]);
   });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { apiPath, createPublishClient, type PublishClient } from "../../src/cli/publish-client.ts";
 import { PublishError } from "../../src/cli/publish-error.ts";
@@ -9,9 +9,13 @@ afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()));
 });
 
+type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
 /** A client of a fake API on loopback. */
-async function clientOf(listener: RequestListener): Promise<PublishClient> {
-  const server = createServer(listener);
+async function clientOf(listener: Listener): Promise<PublishClient> {
+  const server = createServer((request, response) => {
+    void listener(request, response);
+  });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
@@ -40,7 +44,7 @@ const POST = {
 };
 
 /** An API that answers everything so. */
-function answering(status: number, body: unknown): RequestListener {
+function answering(status: number, body: unknown): Listener {
   return (_request, response) => {
     response.writeHead(status, { "Content-Type": "application/problem+json" });
     response.end(typeof body === "string" ? body : JSON.stringify(body));

@@ -103,13 +103,14 @@ describe("listSiteFolder()", () => {
     });
     const { files, ignored } = await listSiteFolder(root);
     expect(files).toEqual([]);
-    expect(ignored.map(({ path, reason }) => [path, reason.slice(0, 22)]).sort()).toEqual([
-      ["Gemfile", "it has no place in a s"],
-      ["Hello World.md", "its name is no address"],
-      ["_data/nav.yml", "it has no place in a s"],
-      ["_layouts/", "it has no place in a s"],
-      ["a.pt-br.md", "its name is no address"],
-    ]);
+    const reasons = ignored.map(({ path, reason }) => [path, reason.slice(0, 22)] as const);
+    expect(Object.fromEntries(reasons)).toEqual({
+      Gemfile: "it has no place in a s",
+      "Hello World.md": "its name is no address",
+      "_data/nav.yml": "it has no place in a s",
+      "_layouts/": "it has no place in a s",
+      "a.pt-br.md": "its name is no address",
+    });
   });
 
   it("says nothing of what editors and tools leave behind", async () => {

@@ -7,7 +7,12 @@ import { renderPost, type RenderResult } from "../../src/render/render-post.ts";
 function render(source: string, config = ""): RenderResult {
   const slug = parseSlug("post");
   if (slug === null) throw new TypeError('"post" is a slug');
-  const context = { file: "posts/post.md", address: { slug, locale: null }, uploadedAt: 0 };
+  const context = {
+    file: "posts/post.md",
+    address: { slug, locale: null },
+    uploadedAt: 0,
+    includes: {},
+  };
   return renderPost(source, { ...context, site: parseSite(config) });
 }
 

@@ -111,8 +111,8 @@ describe("PUT /api/posts/:slug", () => {
 
 describe("conditions", () => {
   it("If-None-Match: * creates only, If-Match overwrites only what it names", async () => {
-    const put = (headers: HeadersInit): Promise<Response> =>
-      site.api("PUT", "/posts/a", { body: POST, headers: { ...headers } });
+    const put = (headers: Record<string, string>): Promise<Response> =>
+      site.api("PUT", "/posts/a", { body: POST, headers });
     expect((await put({ "If-Match": '"none"' })).status).toBe(412);
     expect((await put({ "If-None-Match": "*" })).status).toBe(200);
     const again = await put({ "If-None-Match": "*" });
@@ -147,7 +147,7 @@ describe("conditions", () => {
         }),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
     const winner = answers.find(({ status }) => status === 200);
     const won: { post: { title: string } } = (await winner?.json()) ?? { post: { title: "" } };
     expect(await site.read("/posts/a")).toContain(`Metin ${won.post.title}.`);

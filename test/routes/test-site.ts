@@ -24,6 +24,10 @@ export const NOON = Date.UTC(2026, 4, 1, 12);
 
 const PLACES = ["store", "catalog", "edge"] as const;
 
+interface ApiInit extends RequestInit {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface TestSite {
   readonly store: FaultyContentStore;
   readonly catalog: FaultyCatalog;
@@ -40,7 +44,7 @@ export interface TestSite {
   /** The text of the answer to a GET. */
   read(path: string, headers?: Readonly<Record<string, string>>): Promise<string>;
   /** A request of somebody who may publish. */
-  api(method: string, path: string, init?: RequestInit): Promise<Response>;
+  api(method: string, path: string, init?: ApiInit): Promise<Response>;
   /** Fails unless the site takes it. */
   publish(slug: string, source: string, options?: { readonly locale?: string }): Promise<void>;
   /** Fails unless the site takes it. */

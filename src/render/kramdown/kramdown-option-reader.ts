@@ -76,7 +76,7 @@ export class KramdownOptionReader {
   quirks(key: string): ReadonlySet<GfmQuirk> | null {
     const value = this.#read(key);
     if (value === null) return null;
-    const names = Array.isArray(value) ? value.map(String) : String(value).split(",");
+    const names = namesIn(value);
     const quirks = names.map((name) => name.trim()).filter((name) => name !== "");
     const known = quirks.filter(
       (name) => name === "paragraph_end" || name === "no_auto_typographic",
@@ -89,7 +89,7 @@ export class KramdownOptionReader {
   levels(key: string): ReadonlySet<number> | null {
     const value = this.#read(key);
     if (value === null) return null;
-    const levels = Array.isArray(value) ? value.map(Number) : levelsOf(String(value));
+    const levels = Array.isArray(value) ? value.map(Number) : levelsOf(textOf(value));
     const isValid = levels.length > 0 && levels.every((level) => level >= 1 && level <= 6);
     return isValid ? new Set(levels) : this.#refuse(key, value, "levels such as 2..3 or 1,2");
   }
@@ -97,7 +97,7 @@ export class KramdownOptionReader {
   quotes(key: string): SmartQuotes | null {
     const value = this.#read(key);
     if (value === null) return null;
-    const names = Array.isArray(value) ? value.map(String) : String(value).split(",");
+    const names = namesIn(value);
     const [first, second, third, fourth] = names.map(signOf);
     if (first && second && third && fourth) return [first, second, third, fourth];
     return this.#refuse(key, value, "four names such as lsquo,rsquo,ldquo,rdquo");
@@ -159,4 +159,13 @@ function linkOf(id: string, link: unknown): [string, LinkDefinitionOption][] {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A list, or a text that commas part. */
+function namesIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(textOf) : textOf(value).split(",");
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

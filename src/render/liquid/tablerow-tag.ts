@@ -9,7 +9,7 @@ export class RubyTablerowTag extends TablerowTag {
       buffer: "",
       write(markup: unknown): void {
         const isFirstRow = markup === '<tr class="row1">';
-        emitter.write(isFirstRow || markup === "</tr>" ? `${String(markup)}\n` : markup);
+        emitter.write(isFirstRow || markup === "</tr>" ? `${markup}\n` : markup);
       },
     });
   }
