@@ -16,7 +16,7 @@ export interface RenderedLiquid {
 const ENGINE = createEngine();
 
 /** Whether a source has anything for {@link renderLiquid} to do. */
-export function hasLiquid(source: string): boolean {
+function hasLiquid(source: string): boolean {
   return source.includes("{{") || source.includes("{%");
 }
 
