@@ -10,6 +10,7 @@ import { fileRoute } from "./routes/file-route.ts";
 import { MethodNotAllowedError, NotFoundError } from "./routes/http-errors.ts";
 import { labelRoute } from "./routes/label-route.ts";
 import { listRoute } from "./routes/list-route.ts";
+import { llmsRoute } from "./routes/llms-route.ts";
 import { localeRoute } from "./routes/locale-route.ts";
 import { postRoute } from "./routes/post-route.ts";
 import { createPublishApi } from "./routes/publish-api.ts";
@@ -29,6 +30,7 @@ export function createApp(rooms: Rooms): Hono {
   app.get("/sitemap.xml", sitemapRoute(rooms));
   app.get(`/:file{${SITEMAP_FILE}}`, sitemapRoute(rooms));
   app.get("/robots.txt", robotsRoute(rooms));
+  app.get("/llms.txt", llmsRoute(rooms));
   for (const prefix of ["", "/:locale"]) {
     app.get(`${prefix}/archive`, archiveRoute(rooms));
     app.get(`${prefix}/archive/:year`, archiveRoute(rooms));

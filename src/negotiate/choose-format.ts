@@ -13,17 +13,17 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
 const FORMATS: readonly Format[] = ["html", "markdown", "json"];
 
 /**
- * The best-weighted format; among equals HTML wins, then the order of {@link FORMATS}. HTML where nothing fits:
+ * The best-weighted of `formats`; among equals HTML wins, then their order. HTML where nothing fits:
  * RFC 9110 §12.4.1 lets a server disregard the header rather than answer 406, and people can read it.
  *
  * @example chooseFormat("text/html;q=0.5, text/markdown") // → markdown
  */
-export function chooseFormat(accept: string | null): Format {
+export function chooseFormat(accept: string | null, formats: readonly Format[] = FORMATS): Format {
   if (accept === null) return "html";
   const items = parseWeights(accept.toLowerCase());
   let best: Format = "html";
   let bestWeight = 0;
-  for (const format of FORMATS) {
+  for (const format of formats) {
     const weight = weightOf(MEDIA_TYPES[format], items);
     if (weight > bestWeight) {
       best = format;

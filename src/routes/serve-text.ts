@@ -27,7 +27,7 @@ export async function serveText(
   { reader, rooms }: Serving,
 ): Promise<Response> {
   const { site } = reader.page;
-  const catalog = await catalogInput(reader, rooms);
+  const catalog = catalogInput(reader, rooms);
   return servePage(
     c.req.raw,
     {

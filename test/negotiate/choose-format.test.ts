@@ -25,4 +25,10 @@ describe("chooseFormat()", () => {
       expect(chooseFormat(accept)).toBe(expected);
     });
   }
+
+  it("chooses among the formats that an address has", () => {
+    const accept = "application/json, text/markdown;q=0.5";
+    expect(chooseFormat(accept, ["html", "markdown"])).toBe("markdown");
+    expect(chooseFormat("application/json", ["html", "markdown"])).toBe("html");
+  });
 });
