@@ -7,6 +7,7 @@ import { KATEX_CSS_PATH, ownPath, postPath } from "./addresses.ts";
 import { type Chrome, createChrome } from "./chrome.ts";
 import { languageNote } from "./language-note.ts";
 import { type Alternate, layout } from "./layout.ts";
+import { lazyImages } from "./lazy-images.ts";
 import { messagesFor } from "./messages/messages-for.ts";
 import type { PageContext } from "./page-context.ts";
 import { tagList } from "./post-details.ts";
@@ -43,7 +44,9 @@ export function postPage(page: PublishedPost, context: PageContext): SafeHtml {
 
 function contentOf(page: PublishedPost, chrome: Chrome): SafeHtml {
   const { post, rendered } = page;
-  const body = readableBody(rendered.html, messagesFor(post.locale) ?? chrome.messages);
+  const labels = messagesFor(post.locale) ?? chrome.messages;
+  // Without a header image the body's own first picture may be in the first window.
+  const body = readableBody(lazyImages(rendered.html, post.image === null ? 1 : 0), labels);
   return html`<article>
 ${postHeader(post, chrome)}${headerImage(post)}${languageNote(page, chrome)}${tableOfContents(page, chrome)}<div class="body">
 ${body}

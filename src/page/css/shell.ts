@@ -120,6 +120,14 @@ h1 {
 .languages {
   position: relative;
 }
+@media (max-width: 30rem) {
+  .site {
+    inline-size: 100%;
+  }
+  .languages {
+    margin-inline-start: auto;
+  }
+}
 summary {
   cursor: pointer;
 }
