@@ -1,79 +1,78 @@
-// What machines read of a post: schema.org's BlogPosting as JSON-LD, Open Graph and Twitter's names. No relative URLs.
+// What machines read of a post: Open Graph's (ogp.me) and Twitter's names, and structured data. No relative URLs.
 
 import type { Post } from "../post/post.ts";
-import { html, type SafeHtml, unescapedHtml } from "../post/safe-html.ts";
-import { absoluteAssetUrl, absoluteUrl, ownPath, postPath } from "./addresses.ts";
+import { isRecord } from "../post/record.ts";
+import { html, type SafeHtml } from "../post/safe-html.ts";
+import type { Site } from "../post/site.ts";
+import { absoluteUrl, ownPath } from "./addresses.ts";
 import { isoTime } from "./formats.ts";
 import type { PageContext } from "./page-context.ts";
 import type { PublishedPost } from "./published-post.ts";
+import { shareImage } from "./share-image.ts";
+import { structuredData } from "./structured-data.ts";
 
 export interface MetadataOptions {
   readonly context: PageContext;
   readonly description: string | null;
 }
 
+/** What stands in the page for it, by name. */
+type Properties = readonly (readonly [name: string, content: string | null])[];
+
 export function postMetadata({ post }: PublishedPost, options: MetadataOptions): SafeHtml {
-  const json = jsonForScript(blogPosting(post, options));
-  return html`${openGraph(post, options)}<script type="application/ld+json">${json}</script>`;
+  const { context, description } = options;
+  const graph = openGraph(post, options).map(
+    ([property, content]) =>
+      content !== null && html`<meta property="${property}" content="${content}">\n`,
+  );
+  const card = twitterCard(post, options).map(
+    ([name, content]) => content !== null && html`<meta name="${name}" content="${content}">\n`,
+  );
+  return html`${graph}${card}${structuredData(post, description, context.site)}`;
 }
 
-function openGraph(post: Post, { context: { site }, description }: MetadataOptions): SafeHtml {
-  const image = imageOf(post, site.url);
-  const properties: readonly (readonly [string, string | null])[] = [
+function openGraph(post: Post, { context: { site }, description }: MetadataOptions): Properties {
+  const image = shareImage(post, site);
+  return [
     ["og:type", "article"],
     ["og:title", post.title],
     ["og:description", description],
     ["og:url", absoluteUrl(site, ownPath(post))],
     ["og:image", image],
+    // The front matter has no words for the image: what it is shown with is what it stands for.
+    ["og:image:alt", image === null ? null : post.title],
     ["og:site_name", site.title],
     ["og:locale", openGraphLocale(post.locale)],
+    ["article:published_time", isoTime(post.date)],
+    ["article:modified_time", isoTime(post.lastModifiedAt ?? post.date)],
   ];
-  const meta = properties.map(
-    ([property, content]) =>
-      content !== null && html`<meta property="${property}" content="${content}">\n`,
-  );
-  const card = image === null ? "summary" : "summary_large_image";
-  return html`${meta}<meta name="twitter:card" content="${card}">\n`;
 }
 
-function blogPosting(post: Post, { context: { site }, description }: MetadataOptions): object {
-  const url = absoluteUrl(site, ownPath(post));
-  const author = post.author ?? site.author;
-  return {
-    "@context": "https://schema.org",
-    "@type": "BlogPosting",
-    headline: post.title,
-    description: description ?? undefined,
-    inLanguage: post.locale,
-    datePublished: isoTime(post.date),
-    dateModified: isoTime(post.lastModifiedAt ?? post.date),
-    author:
-      author === null ? undefined : { "@type": "Person", name: author, url: site.url ?? undefined },
-    keywords: post.tags.length === 0 ? undefined : post.tags,
-    image: imageOf(post, site.url) ?? undefined,
-    url: url ?? undefined,
-    translationOfWork:
-      post.isOriginal || site.url === null
-        ? undefined
-        : { "@type": "BlogPosting", url: absoluteUrl(site, postPath(post.slug, null)) },
-  };
+function twitterCard(post: Post, { context: { site }, description }: MetadataOptions): Properties {
+  const image = shareImage(post, site);
+  const account = twitterAccount(site);
+  return [
+    ["twitter:card", image === null ? "summary" : "summary_large_image"],
+    ["twitter:site", account],
+    // The site's account is its author's, who need not be this post's.
+    ["twitter:creator", post.author === null || post.author === site.author ? account : null],
+    ["twitter:title", post.title],
+    ["twitter:description", description],
+    ["twitter:image", image],
+    ["twitter:image:alt", image === null ? null : post.title],
+  ];
 }
 
-function imageOf({ image }: Post, siteUrl: string | null): string | null {
-  return image === null ? null : absoluteAssetUrl({ url: siteUrl }, image);
+/** jekyll-seo-tag's `twitter: {username: …}`, minima's `twitter_username`; null for what cannot be an account. */
+function twitterAccount({ fields }: Site): string | null {
+  const twitter = fields["twitter"];
+  const name = isRecord(twitter) ? twitter["username"] : fields["twitter_username"];
+  const account = typeof name === "string" ? /^@?(\w{1,15})$/.exec(name)?.[1] : undefined;
+  return account === undefined ? null : `@${account}`;
 }
 
 /** Open Graph wants a territory: `tr` → `tr_TR`, by CLDR's likely subtags. */
 function openGraphLocale(locale: string): string {
   const { language, region } = new Intl.Locale(locale).maximize();
   return region === undefined ? language : `${language}_${region}`;
-}
-
-/** JSON inside `<script>`: `<` could end the element or open a comment, U+2028 and U+2029 end lines in old parsers. */
-function jsonForScript(value: object): SafeHtml {
-  const json = JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return unescapedHtml(json);
 }
