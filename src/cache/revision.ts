@@ -11,7 +11,7 @@ export interface InputVersion {
 export interface Revision {
   /** The deployed Worker. */
   readonly build: InputVersion;
-  /** `_config.yml`. */
+  /** `_config.yml`, and what posts may include. */
   readonly site: InputVersion;
   /** A post's source; null for lists. */
   readonly source: InputVersion | null;

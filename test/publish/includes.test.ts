@@ -144,3 +144,27 @@ describe("step() on includes", () => {
     expect(Object.keys(await texts())).toHaveLength(30);
   });
 });
+
+describe("step() on many includes", () => {
+  it("keeps within the free plan's 50 calls", async () => {
+    for (let index = 0; index < 30; index += 1)
+      await publish(`_includes/${index}.html`, bytes("a"));
+    for (let index = 0; index < 30; index += 1) await write(`_includes/${index}.html`, "b");
+    const calls = (): number =>
+      [rooms.store, rooms.catalog, rooms.edge].reduce(
+        (sum, { faults }) => sum + faults.calls.length,
+        0,
+      );
+    let most = 0;
+    let cursor: ReconcileCursor | null = reconcileStart("changed");
+    while (cursor !== null) {
+      rooms.clock.advance(60_000);
+      const before = calls();
+      const step = await rooms.reconcile.step(cursor, rooms.work.defer);
+      await rooms.work.settle();
+      most = Math.max(most, calls() - before);
+      cursor = step.cursor;
+    }
+    expect(most).toBeLessThanOrEqual(50);
+  });
+});
