@@ -24,7 +24,7 @@ export async function readFeedPost(
   serving: Serving,
 ): Promise<ReadFeedPost> {
   const drifts: string[] = [];
-  for (const wanted of [translationInto(locale, entry), entry.post]) {
+  for (const wanted of [translationInto(locale, entry, serving), entry.post]) {
     if (wanted === null) continue;
     const { read, drift } = await readVersion(wanted, serving);
     drifts.push(...(drift === null ? [] : [drift]));
@@ -41,13 +41,17 @@ export async function readFeedPost(
 function translationInto(
   locale: Locale | null,
   { post, translations }: CatalogEntry,
+  { reader }: Serving,
 ): CatalogPost | null {
   if (locale === null || lookup(locale, [post.locale]) !== null) return null;
+  // Those in languages that the site does not have are at no address.
   const found = lookup(
     locale,
-    translations.map((translation) => translation.locale),
+    translations
+      .map((other) => other.locale)
+      .filter((tag) => reader.page.site.locales.includes(tag)),
   );
-  return translations.find((translation) => translation.locale === found) ?? null;
+  return translations.find((other) => other.locale === found) ?? null;
 }
 
 interface ReadVersion {

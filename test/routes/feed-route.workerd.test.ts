@@ -57,6 +57,12 @@ describe("a feed", () => {
     }
   });
 
+  it("does not lead to a translation that is at no address", async () => {
+    await site.publish("dag", source({ title: "Peak" }, "Body."), { locale: "en-GB" });
+    expect((await site.get("/en-GB/posts/dag")).status).toBe(404);
+    expect(await site.read("/en/feed.xml")).toContain("Gövde.");
+  });
+
   it("shows the original for a translation that may not be seen", async () => {
     await site.publish("dag", source({ title: "Peak" }, "Body."), { locale: "en" });
     // Another tool hides it: the catalog still names it.

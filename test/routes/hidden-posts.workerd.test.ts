@@ -33,6 +33,7 @@ const PLACES = [
   "/",
   "/en/",
   "/page/2",
+  "/llms.txt",
   "/feed.xml",
   "/rss.xml",
   "/feed.json",
