@@ -16,6 +16,7 @@ import { postRoute } from "./routes/post-route.ts";
 import { createPublishApi } from "./routes/publish-api.ts";
 import { robotsRoute } from "./routes/robots-route.ts";
 import { SITEMAP_FILE, sitemapRoute } from "./routes/sitemap-route.ts";
+import { searchRoute } from "./routes/search-route.ts";
 import { tagsRoute } from "./routes/tags-route.ts";
 import type { Rooms } from "./routes/rooms.ts";
 
@@ -35,6 +36,7 @@ export function createApp(rooms: Rooms): Hono {
     app.get(`${prefix}/archive`, archiveRoute(rooms));
     app.get(`${prefix}/archive/:year`, archiveRoute(rooms));
     app.get(`${prefix}/archive/:year/page/:page`, archiveRoute(rooms));
+    app.get(`${prefix}/search`, searchRoute(rooms));
     app.get(`${prefix}/tags`, tagsRoute(rooms));
     app.get(`${prefix}/tags/:label`, labelRoute("tag", rooms));
     app.get(`${prefix}/tags/:label/page/:page`, labelRoute("tag", rooms));

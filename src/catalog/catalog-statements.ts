@@ -125,6 +125,29 @@ export const DELETE_DRAFT: string =
 export const MARK_GONE: string =
   "UPDATE posts SET visibility = 'gone' WHERE source_key = ?1 AND visibility = 'public'";
 
+/** ?1 source key, ?2 text, ?3… words of title, tags, excerpt, body. An equal row is not written. */
+export const UPSERT_SEARCH_TEXT: string = `
+  INSERT INTO search_texts (source_key, text, title, tags, excerpt, body)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+  ON CONFLICT (source_key) DO UPDATE
+  SET text = excluded.text, title = excluded.title, tags = excluded.tags,
+    excerpt = excluded.excerpt, body = excluded.body
+  WHERE (search_texts.text, search_texts.title, search_texts.tags, search_texts.excerpt, search_texts.body)
+    IS NOT (excluded.text, excluded.title, excluded.tags, excluded.excerpt, excluded.body)`;
+
+/** ?1 source key. */
+export const DELETE_SEARCH_TEXT: string = "DELETE FROM search_texts WHERE source_key = ?1";
+
+/** ?1 now, ?2 what FTS5 matches, ?3 limit. The index gives its rows by rank: a word of the title weighs ten of the body. */
+export const SELECT_FOUND: string = `
+  SELECT search_texts.text AS text, ${POST_COLUMNS.map((column) => `posts.${column}`).join(", ")}
+  FROM search
+    CROSS JOIN search_texts ON search_texts.id = search.rowid
+    CROSS JOIN posts ON posts.source_key = search_texts.source_key
+  WHERE search MATCH ?2 AND search.rank MATCH 'bm25(10.0, 5.0, 3.0, 1.0)'
+    AND posts.visibility = 'public' AND posts.date <= ?1
+  ORDER BY search.rank LIMIT ?3`;
+
 /** ?1 slug, ?2 date, ?3 JSON list of the labels that remain: `[["tag", "ceviri", "Çeviri"]]`. */
 export const DELETE_LABELS: string = `
   DELETE FROM post_labels

@@ -1,5 +1,6 @@
 // The port of the index of published posts. It is derived from the store and can be rebuilt from it.
 
+import type { SearchTerm } from "../post/search-words.ts";
 import type { Locale } from "../post/locale.ts";
 import type { PostAddress, Slug } from "../post/slug.ts";
 
@@ -155,6 +156,20 @@ export interface CatalogArchive {
   readonly posts: readonly CatalogPost[];
 }
 
+export interface SearchQuery {
+  readonly now: number;
+  /** At least one (`post/search-words.ts`). */
+  readonly terms: readonly SearchTerm[];
+  readonly limit: number;
+}
+
+/** A visible file of a post, original or translation, in which every term was found. */
+export interface SearchHit {
+  readonly post: CatalogPost;
+  /** The beginning of its body as plain text. */
+  readonly text: string;
+}
+
 export interface Neighbours {
   readonly newer: CatalogPost | null;
   readonly older: CatalogPost | null;
@@ -191,8 +206,10 @@ export interface Catalog {
     post: { readonly slug: Slug; readonly date: number },
     now: number,
   ): Promise<Neighbours>;
-  /** Inserts or replaces one row; raises the generation unless the row was already so. Returns the generation. @throws CatalogError */
-  put(post: CatalogPost): Promise<number>;
+  /** Best first; not more than `limit` (1 to 1,000). @throws CatalogError */
+  search(query: SearchQuery): Promise<readonly SearchHit[]>;
+  /** Inserts or replaces one row; `text` is the body as plain text, for search. Raises the generation unless the row was already so. Returns the generation. @throws CatalogError */
+  put(post: CatalogPost, text?: string): Promise<number>;
   /** Marks a public row `gone` and deletes that of a draft, which nobody ever saw (a missing one stays missing). Returns the generation. @throws CatalogError */
   remove(address: PostAddress): Promise<number>;
   /** Replaces what one `_data/excerpts/<locale>.yml` says. Returns the generation. @throws CatalogError */

@@ -17,6 +17,7 @@ import { parsePostRow, postRow } from "./post-row.ts";
 import { integer, nullableInteger, nullableText, type Row, text } from "./row-cells.ts";
 import { assertRowLimit } from "./row-limit.ts";
 import { parseSitemapRow } from "./sitemap-row.ts";
+import { matchExpression, searchRow } from "./search-row.ts";
 import { sourceKey } from "./source-key.ts";
 
 /** The database must have the tables of `migrations/`. */
@@ -92,6 +93,17 @@ export function createD1Catalog(database: D1Database): Catalog {
       }));
     },
 
+    async search({ now, terms, limit }) {
+      assertRowLimit(limit);
+      const query: Query = [sql.SELECT_FOUND, now, matchExpression(terms), limit];
+      return read("search", [query], ([rows = []]) =>
+        rows.flatMap((row) => {
+          const post = parsePostRow(row);
+          return post === null ? [] : [{ post, text: text(row, "text") }];
+        }),
+      );
+    },
+
     rows: (slug) => read(`read "${slug}"`, [[sql.SELECT_ROWS, slug]], ([rows]) => parsePosts(rows)),
 
     dataExcerpts: (slug) =>
@@ -112,11 +124,14 @@ export function createD1Catalog(database: D1Database): Catalog {
       }));
     },
 
-    put(post) {
+    put(post, body = "") {
       const row = postRow(post);
       const queries: readonly Query[] = [
         [sql.RAISE_IF_POST_DIFFERS, ...row],
         [sql.UPSERT_POST, ...row],
+        post.visibility === "public"
+          ? [sql.UPSERT_SEARCH_TEXT, ...searchRow(post, body)]
+          : [sql.DELETE_SEARCH_TEXT, sourceKey(post)],
         ...(post.isOriginal ? labelQueries(post, postLabels(post)) : []),
       ];
       return change(`put "${sourceKey(post)}"`, queries);
@@ -128,6 +143,7 @@ export function createD1Catalog(database: D1Database): Catalog {
         [sql.RAISE_IF_NOT_GONE, key],
         [sql.DELETE_DRAFT, key],
         [sql.MARK_GONE, key],
+        [sql.DELETE_SEARCH_TEXT, key],
         ...(address.locale === null ? labelQueries({ slug: address.slug, date: 0 }, []) : []),
       ];
       return change(`remove "${key}"`, queries);

@@ -17,12 +17,15 @@ import { brokenIncludeLimit } from "../post/includes.ts";
 import { postLabels } from "./post-labels.ts";
 import { postRow } from "./post-row.ts";
 import { assertRowLimit } from "./row-limit.ts";
+import { searchScore } from "./search-in-memory.ts";
+import { searchFields, snippetSource } from "./search-row.ts";
 import { sourceKey } from "./source-key.ts";
 
 export function createMemoryCatalog(): Catalog {
   const posts = new Map<string, CatalogPost>();
   const excerptsByLocale = new Map<string, ReadonlyMap<string, string>>();
   const includes = new Map<string, CatalogInclude>();
+  const texts = new Map<string, string>();
   let generation = 1;
   let includesGeneration = 0;
 
@@ -102,6 +105,19 @@ export function createMemoryCatalog(): Catalog {
       );
       return { state: state(now), labels: sorted.slice(0, limit) };
     },
+    async search({ now, terms, limit }) {
+      assertRowLimit(limit);
+      const found = [...posts.values()]
+        .filter((post) => isVisible(post, now))
+        .map((post) => {
+          const text = texts.get(sourceKey(post)) ?? "";
+          const score = searchScore(searchFields(post, text), terms);
+          return { score, hit: { post, text: snippetSource(text) } };
+        })
+        .filter(({ score }) => score > 0);
+      const sorted = found.sort((left, right) => right.score - left.score);
+      return sorted.slice(0, limit).map(({ hit }) => hit);
+    },
     rows: async (slug) => rows(slug),
     dataExcerpts: async (slug) => dataExcerpts(slug),
     async neighbours(post, now) {
@@ -111,8 +127,9 @@ export function createMemoryCatalog(): Catalog {
         older: others.find((other) => newestFirst(other, post) > 0) ?? null,
       };
     },
-    async put(post) {
+    async put(post, text = "") {
       const key = sourceKey(post);
+      texts.set(key, text);
       const before = posts.get(key);
       if (before !== undefined && isEqual(before, post)) return generation;
       posts.set(key, post);

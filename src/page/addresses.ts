@@ -69,6 +69,12 @@ export function archivePath(
   return page === 1 ? first : `${first}/page/${page}`;
 }
 
+/** @example searchPath("ışık", "tr") // → /tr/search?q=%C4%B1%C5%9F%C4%B1k */
+export function searchPath(query: string, locale: Locale | null): string {
+  const path = `${prefix(locale)}/search`;
+  return query === "" ? path : `${path}?${new URLSearchParams({ q: query }).toString()}`;
+}
+
 export interface LabelAddress {
   readonly kind: LabelKind;
   /** ASCII, as `post/label-address.ts` makes it. */

@@ -9,6 +9,7 @@ import {
   feedPath,
   listPath,
   tagsPath,
+  searchPath,
 } from "./addresses.ts";
 import { type Chrome, languageAttributes } from "./chrome.ts";
 import { FEED_FORMATS, FEED_MEDIA_TYPES } from "./feed-formats.ts";
@@ -92,7 +93,8 @@ function headerOf(page: PageDocument, chrome: Chrome): SafeHtml {
   const { site, explicitLocale } = context;
   const home = html`<a href="${listPath(1, explicitLocale)}" rel="home"${languageAttributes(site.locale, locale)}>${site.title}${WAVE}</a>`;
   return html`${page.isHome ? html`<h1 class="site">${home}</h1>` : html`<p class="site">${home}</p>`}
-<nav aria-label="${messages.siteMenu}"><a href="${archivePath({ year: null, page: 1 }, explicitLocale)}">${messages.archive}</a>
+<nav aria-label="${messages.siteMenu}"><a href="${searchPath("", explicitLocale)}">${messages.search}</a>
+<a href="${archivePath({ year: null, page: 1 }, explicitLocale)}">${messages.archive}</a>
 <a href="${tagsPath(explicitLocale)}">${messages.tags}</a>
 <a href="${feedPath("atom", explicitLocale)}">${messages.feed}</a></nav>
 ${languageSwitcher(page.pathIn, chrome)}`;

@@ -28,6 +28,8 @@ export type CheckedObject =
       readonly kind: "post";
       readonly address: PostAddress;
       readonly post: Post;
+      /** The body as plain text. */
+      readonly text: string;
       readonly notes: readonly Note[];
     }
   | {
@@ -50,7 +52,7 @@ export async function checkObject(
     const { site, includes } = await sites.current(defer);
     const context = { file: key, address: kind.address, site, includes, uploadedAt };
     const { post, rendered } = renderPost(decodeSource(body, key), context);
-    return { ...kind, post, notes: rendered.notes };
+    return { ...kind, post, text: rendered.text, notes: rendered.notes };
   }
   if (kind.kind === "excerpts")
     return { ...kind, excerpts: parseDataExcerpts(decodeSource(body, key), key) };

@@ -100,7 +100,7 @@ interface Indexed extends Changed {
 
 export function createPublisher({ store, catalog, sites, purge, now }: PublisherRooms): Publisher {
   async function index(checked: CheckedObject, head: ObjectHead): Promise<void> {
-    if (checked.kind === "post") await catalog.put(catalogPost(checked.post, head));
+    if (checked.kind === "post") await catalog.put(catalogPost(checked.post, head), checked.text);
     if (checked.kind === "excerpts")
       await catalog.putDataExcerpts(checked.locale, checked.excerpts);
     if (checked.kind === "include") {

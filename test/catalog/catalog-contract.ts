@@ -3,6 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { type ArchiveQuery, type Catalog, CatalogError } from "../../src/catalog/catalog.ts";
 import { MAX_INCLUDE_BYTES, MAX_INCLUDES, MAX_INCLUDES_BYTES } from "../../src/post/includes.ts";
+import { searchTerms } from "../../src/post/search-words.ts";
+import { TURKISH_MISSES, TURKISH_POSTS, TURKISH_QUERIES } from "./turkish-queries.ts";
 import { include, locale, post, slug, translation } from "./posts.ts";
 
 const NOW = Date.UTC(2026, 4, 1, 12);
@@ -23,6 +25,7 @@ export function describeCatalog(name: string, createCatalog: () => Catalog): voi
     describeList(createCatalog);
     describeLabels(createCatalog);
     describeArchive(createCatalog);
+    describeSearch(createCatalog);
     describeRows(createCatalog);
     describeNeighbours(createCatalog);
     describeChanges(createCatalog);
@@ -327,6 +330,107 @@ function describeArchive(createCatalog: () => Catalog): void {
     expect(await posts({ shown: { from: 2, to: 4 }, offset: 1, limit: 1 })).toEqual(["p3"]);
     expect(await posts({ now: 3 })).toEqual(["p3b", "p3", "p2", "p1"]);
     expect(await posts({ shown: { from: 5, to: 9 } })).toEqual([]);
+  });
+}
+
+function describeSearch(createCatalog: () => Catalog): void {
+  async function found(catalog: Catalog, query: string, now = NOW): Promise<readonly string[]> {
+    const hits = await catalog.search({ now, terms: searchTerms(query), limit: 10 });
+    return hits.map(({ post: { slug: name, locale: tag, isOriginal } }) =>
+      isOriginal ? name : `${name}.${tag}`,
+    );
+  }
+
+  async function turkishCatalog(): Promise<Catalog> {
+    const catalog = createCatalog();
+    for (const [name, [title, body]] of Object.entries(TURKISH_POSTS))
+      await catalog.put(post({ slug: slug(name), title, date: NOW }), body);
+    return catalog;
+  }
+
+  it("search() finds what readers of Turkish type, and nothing else", async () => {
+    const catalog = await turkishCatalog();
+    for (const [query, name] of TURKISH_QUERIES)
+      expect(await found(catalog, query), query).toEqual([name]);
+    for (const query of TURKISH_MISSES) expect(await found(catalog, query), query).toEqual([]);
+  });
+
+  it("search() finds words of scripts without spaces, and of Arabic without its points", async () => {
+    const catalog = createCatalog();
+    await catalog.put(
+      post({ slug: slug("ja"), title: "改行とルビ" }),
+      "日本語の文章を機械翻訳する。",
+    );
+    await catalog.put(post({ slug: slug("zh"), title: "机器翻译" }), "注意力机制，从零开始。");
+    await catalog.put(post({ slug: slug("ar"), title: "التَّرْجَمَة" }), "الترجمة بين ضفّتين، أحمد.");
+    for (const query of ["翻訳", "機械翻訳", "ルビ", "日本語 文章", "訳", "ﾙﾋﾞ"])
+      expect(await found(catalog, query), query).toEqual(["ja"]);
+    for (const query of ["翻译", "注意力机制", "从零", "译"])
+      expect(await found(catalog, query), query).toEqual(["zh"]);
+    for (const query of ["الترجمة", "التَّرْجَمَةُ", "احمد", "ضفتين"])
+      expect(await found(catalog, query), query).toEqual(["ar"]);
+    for (const query of ["翻日", "語日", "訳翻", "مدرسة"])
+      expect(await found(catalog, query), query).toEqual([]);
+  });
+
+  it("search() ranks the title before tags, excerpt and body", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ slug: slug("body"), title: "a" }), "Deniz.");
+    await catalog.put(post({ slug: slug("excerpt"), title: "a", excerpt: "Deniz." }), "x");
+    await catalog.put(post({ slug: slug("title"), title: "Deniz" }), "x");
+    await catalog.put(post({ slug: slug("tag"), title: "a", tags: ["deniz"] }), "x");
+    expect(await found(catalog, "deniz")).toEqual(["title", "tag", "excerpt", "body"]);
+    const two = await catalog.search({ now: NOW, terms: searchTerms("deniz"), limit: 2 });
+    expect(two).toHaveLength(2);
+  });
+
+  it("search() finds visible files alone: no drafts, scheduled or gone ones", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({ date: NOW }), "Kelime.");
+    await catalog.put(translation("en", { date: NOW + 1 }), "Kelime.");
+    await catalog.put(post({ slug: slug("draft"), visibility: "draft" }), "Kelime.");
+    await catalog.put(post({ slug: slug("gone") }), "Kelime.");
+    await catalog.remove({ slug: slug("gone"), locale: null });
+    expect(await found(catalog, "kelime")).toEqual(["merhaba"]);
+    expect(await found(catalog, "kelime", NOW - 1)).toEqual([]);
+    expect([...(await found(catalog, "kelime", NOW + 1))].sort()).toEqual([
+      "merhaba",
+      "merhaba.en",
+    ]);
+  });
+
+  it("search() follows each change, and brings the body's text", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({}), "Önce.");
+    await catalog.put(post({ sourceVersion: "2" }), "Sonra <b>.");
+    expect(await found(catalog, "önce")).toEqual([]);
+    expect(await catalog.search({ now: NOW, terms: searchTerms("sonra"), limit: 1 })).toEqual([
+      { post: post({ sourceVersion: "2" }), text: "Sonra <b>." },
+    ]);
+    await catalog.put(post({ visibility: "draft" }), "Sonra.");
+    expect(await found(catalog, "sonra")).toEqual([]);
+    await catalog.put(post({}), "Sonra.");
+    expect(await found(catalog, "sonra")).toEqual(["merhaba"]);
+  });
+
+  it("search() takes the syntax of FTS5 for text", async () => {
+    const catalog = createCatalog();
+    await catalog.put(post({}), "title near or and not bir iki");
+    const hostile = [
+      `"`,
+      `title : bir"`,
+      `NEAR(bir iki)`,
+      `bir OR`,
+      `* bir`,
+      `-iki`,
+      `bir ^iki`,
+      `{a}:bir`,
+    ];
+    for (const query of [...hostile, `'; DROP TABLE posts; --`, `bir\u0000iki`, `"bir" + "iki"`])
+      await expect(found(catalog, `${query} bir`), query).resolves.toBeInstanceOf(Array);
+    expect(await found(catalog, `"bir" + iki*`)).toEqual(["merhaba"]);
+    expect(await found(catalog, "NEAR(bir iki)")).toEqual(["merhaba"]);
+    expect(await found(catalog, "posts drop")).toEqual([]);
   });
 }
 

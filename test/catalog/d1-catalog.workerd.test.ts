@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CatalogError } from "../../src/catalog/catalog.ts";
 import { createD1Catalog } from "../../src/catalog/d1-catalog.ts";
+import { searchTerms } from "../../src/post/search-words.ts";
 import { describeCatalog } from "./catalog-contract.ts";
 import { measuredDatabase } from "./measured-database.ts";
 import { include, locale, post, slug, translation } from "./posts.ts";
@@ -170,6 +171,7 @@ describe("createD1Catalog() when D1 fails", () => {
           stretches: [],
           shown: { from: 0, to: 1 },
         }),
+      () => catalog.search({ now: NOW, terms: searchTerms("a"), limit: 1 }),
       () => catalog.rows(slug("a")),
       () => catalog.dataExcerpts(slug("a")),
       () => catalog.neighbours({ slug: slug("a"), date: 1 }, NOW),

@@ -19,13 +19,15 @@ export function createFaultyCatalog(catalog: Catalog): FaultyCatalog {
     listByLabel: (query) =>
       faults.run({ method: "listByLabel", key: query.label }, () => catalog.listByLabel(query)),
     archive: (query) => faults.run({ method: "archive", key: "" }, () => catalog.archive(query)),
+    search: (query) => faults.run({ method: "search", key: "" }, () => catalog.search(query)),
     labels: (query) => faults.run({ method: "labels", key: "" }, () => catalog.labels(query)),
     rows: (slug) => faults.run({ method: "rows", key: slug }, () => catalog.rows(slug)),
     dataExcerpts: (slug) =>
       faults.run({ method: "dataExcerpts", key: slug }, () => catalog.dataExcerpts(slug)),
     neighbours: (post, now) =>
       faults.run({ method: "neighbours", key: post.slug }, () => catalog.neighbours(post, now)),
-    put: (post) => faults.run({ method: "put", key: sourceKey(post) }, () => catalog.put(post)),
+    put: (post, text) =>
+      faults.run({ method: "put", key: sourceKey(post) }, () => catalog.put(post, text)),
     remove: (address) =>
       faults.run({ method: "remove", key: postKey(address) }, () => catalog.remove(address)),
     putDataExcerpts: (locale, excerpts) =>

@@ -58,6 +58,28 @@ export const LIST_CSS: string = css`
   color: var(--soft);
   font-size: .8rem;
 }
+.search {
+  display: flex;
+  flex-wrap: wrap;
+  gap: .5rem;
+}
+.search input, .search button {
+  padding: .4rem .8rem;
+  border: 1px solid var(--soft);
+  border-radius: 4px;
+  background: var(--paper);
+  color: inherit;
+  font: inherit;
+}
+.search input {
+  flex: 1 1 12rem;
+  min-inline-size: 0;
+}
+mark {
+  background: var(--wash);
+  color: inherit;
+  font-weight: 600;
+}
 .badge {
   margin-inline: .5em;
   padding: .1em .6em;

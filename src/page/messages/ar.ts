@@ -22,6 +22,8 @@ export const ar: Messages<"zero" | "one" | "two" | "few" | "many"> = {
   noTags: "لا توجد مقالات موسومة بعد.",
   archive: "الأرشيف",
   before: (year) => `قبل ${year}`,
+  search: "البحث",
+  nothingFound: "لم يُعثر على شيء. جرّب كلمات أخرى أو أقل.",
   contents: "المحتويات",
   writtenIn: (name) => `هذه المقالة باللغة ${name}.`,
   excerpt: "خلاصتها:",

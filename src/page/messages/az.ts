@@ -15,6 +15,8 @@ export const az: Messages<"one"> = {
   noTags: "Hələ etiketli yazı yoxdur.",
   archive: "Arxiv",
   before: (year) => `${year}-cı ildən əvvəl`,
+  search: "Axtarış",
+  nothingFound: "Heç nə tapılmadı. Başqa və ya daha az sözlə yoxlayın.",
   contents: "Mündəricat",
   writtenIn: (name) => `Bu yazının dili: ${name}.`,
   excerpt: "Qısaca:",

@@ -15,6 +15,8 @@ export const de: Messages<"one"> = {
   noTags: "Noch hat kein Beitrag ein Schlagwort.",
   archive: "Archiv",
   before: (year) => `Vor ${year}`,
+  search: "Suche",
+  nothingFound: "Nichts gefunden. Andere oder weniger Wörter helfen vielleicht.",
   contents: "Inhalt",
   writtenIn: (name) => `Dieser Beitrag ist auf ${name}.`,
   excerpt: "Kurz gesagt:",

@@ -15,6 +15,8 @@ export const en: Messages<"one"> = {
   noTags: "No post has a tag yet.",
   archive: "Archive",
   before: (year) => `Earlier than ${year}`,
+  search: "Search",
+  nothingFound: "Nothing was found. Other or fewer words may help.",
   contents: "Contents",
   writtenIn: (name) => `This post is in ${name}.`,
   excerpt: "In short:",

@@ -19,6 +19,8 @@ export const es: Messages<"one" | "many"> = {
   noTags: "Todavía no hay entradas con etiquetas.",
   archive: "Archivo",
   before: (year) => `Antes de ${year}`,
+  search: "Buscar",
+  nothingFound: "No se ha encontrado nada. Pruebe con otras palabras o con menos.",
   contents: "Contenido",
   writtenIn: (name) => `Esta entrada está en ${name}.`,
   excerpt: "En resumen:",

@@ -19,6 +19,8 @@ export const fr: Messages<"one" | "many"> = {
   noTags: "Aucun article n’a encore de mot-clé.",
   archive: "Archives",
   before: (year) => `Avant ${year}`,
+  search: "Rechercher",
+  nothingFound: "Rien n’a été trouvé. Essayez d’autres mots, ou moins de mots.",
   contents: "Sommaire",
   writtenIn: (name) => `Cet article est en ${name}.`,
   excerpt: "En bref :",

@@ -19,6 +19,8 @@ export const it: Messages<"one" | "many"> = {
   noTags: "Nessun articolo ha ancora un’etichetta.",
   archive: "Archivio",
   before: (year) => `Prima del ${year}`,
+  search: "Cerca",
+  nothingFound: "Non è stato trovato nulla. Provate con altre parole o con meno parole.",
   contents: "Indice",
   writtenIn: (name) => `Questo articolo è in ${name}.`,
   excerpt: "In breve:",

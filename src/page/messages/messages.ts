@@ -37,6 +37,9 @@ export interface Messages<Category extends Intl.LDMLPluralRule = never> {
   readonly archive: string;
   /** Of the archive: all years before one. */
   readonly before: (year: string) => string;
+  /** Of the page, its field and its button. */
+  readonly search: string;
+  readonly nothingFound: string;
   readonly contents: string;
   /** `name` is the language's name in this locale. */
   readonly writtenIn: (name: string) => string;

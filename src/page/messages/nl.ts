@@ -15,6 +15,8 @@ export const nl: Messages<"one"> = {
   noTags: "Nog geen enkel bericht heeft een trefwoord.",
   archive: "Archief",
   before: (year) => `Vóór ${year}`,
+  search: "Zoeken",
+  nothingFound: "Er is niets gevonden. Probeer andere of minder woorden.",
   contents: "Inhoud",
   writtenIn: (name) => `Dit bericht is in het ${name}.`,
   excerpt: "In het kort:",

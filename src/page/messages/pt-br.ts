@@ -19,6 +19,8 @@ export const ptBr: Messages<"one" | "many"> = {
   noTags: "Ainda não há textos com etiquetas.",
   archive: "Arquivo",
   before: (year) => `Antes de ${year}`,
+  search: "Buscar",
+  nothingFound: "Nada foi encontrado. Tente outras palavras ou menos palavras.",
   contents: "Conteúdo",
   writtenIn: (name) => `Este texto está em ${name}.`,
   excerpt: "Em resumo:",

@@ -20,6 +20,8 @@ export const ru: Messages<"one" | "few" | "many"> = {
   noTags: "Пока нет записей с метками.",
   archive: "Архив",
   before: (year) => `До ${year} года`,
+  search: "Поиск",
+  nothingFound: "Ничего не найдено. Попробуйте другие слова или меньше слов.",
   contents: "Содержание",
   writtenIn: (name) => `Язык этой записи: ${name}.`,
   excerpt: "Коротко:",

@@ -15,6 +15,8 @@ export const tr: Messages<"one"> = {
   noTags: "Henüz etiketli bir yazı yok.",
   archive: "Arşiv",
   before: (year) => `${year} öncesi`,
+  search: "Ara",
+  nothingFound: "Bir şey bulunamadı. Başka ya da daha az sözcükle deneyin.",
   contents: "İçindekiler",
   writtenIn: (name) => `Bu yazının dili: ${name}.`,
   excerpt: "Özeti:",

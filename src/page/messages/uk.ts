@@ -20,6 +20,8 @@ export const uk: Messages<"one" | "few" | "many"> = {
   noTags: "Ще немає дописів із позначками.",
   archive: "Архів",
   before: (year) => `До ${year} року`,
+  search: "Пошук",
+  nothingFound: "Нічого не знайдено. Спробуйте інші слова або менше слів.",
   contents: "Зміст",
   writtenIn: (name) => `Мова цього допису: ${name}.`,
   excerpt: "Коротко:",
