@@ -30,12 +30,23 @@ describe("/archive", () => {
     await publish("yaz", "2024-07-01 12:00:00 +0000");
     await publish("bu-yil", "2026-04-01 12:00:00 +0000");
     expect(outline(await site.read("/archive"))).toEqual([
-      ...["2026", "2024", "1989"],
-      ...["2026", "bu-yil", "2024", "yaz", "yilbasi", "1990 öncesi", "eski"],
+      "2026",
+      "2024",
+      "1989",
+      "2026",
+      "bu-yil",
+      "2024",
+      "yaz",
+      "yilbasi",
+      "1990 öncesi",
+      "eski",
     ]);
     expect(outline(await site.read("/en/archive/2024"))).toEqual([
-      ...["2026", "2024", "1989"],
-      ...["yaz", "yilbasi"],
+      "2026",
+      "2024",
+      "1989",
+      "yaz",
+      "yilbasi",
     ]);
     expect(outline(await site.read("/archive/1989")).at(-1)).toBe("eski");
     for (const path of ["2025", "2027", "1988", "02024", "x", "2024/page/2", "2024/page/1"])
