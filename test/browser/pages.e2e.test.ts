@@ -31,6 +31,8 @@ const PAGES: readonly string[] = [
   "/tags",
   "/tags/ceviri",
   "/archive",
+  "/search",
+  "/search?q=%C3%A7eviri",
   MISSING,
 ];
 
