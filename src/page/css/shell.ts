@@ -124,6 +124,9 @@ h1 {
   .site {
     inline-size: 100%;
   }
+  .site a {
+    inline-size: fit-content;
+  }
   .languages {
     margin-inline-start: auto;
   }
