@@ -24,32 +24,29 @@ export function createApp(rooms: Rooms): Hono {
   const app = new Hono();
   app.route("/api", createPublishApi(rooms));
 
-  app.get("/posts/:file", postRoute(rooms));
-  app.get("/", listRoute(rooms));
-  app.get("/page/:page", listRoute(rooms));
-  for (const format of FEED_FORMATS) app.get(feedPath(format, null), feedRoute(format, rooms));
+  app.get("/images/*", fileRoute(rooms));
+  app.get("/assets/*", fileRoute(rooms));
   app.get("/sitemap.xml", sitemapRoute(rooms));
   app.get(`/:file{${SITEMAP_FILE}}`, sitemapRoute(rooms));
   app.get("/robots.txt", robotsRoute(rooms));
   app.get("/llms.txt", llmsRoute(rooms));
+
   for (const prefix of ["", "/:locale"]) {
-    app.get(`${prefix}/archive`, archiveRoute(rooms));
-    app.get(`${prefix}/archive/:year`, archiveRoute(rooms));
-    app.get(`${prefix}/archive/:year/page/:page`, archiveRoute(rooms));
-    app.get(`${prefix}/search`, searchRoute(rooms));
+    app.get(`${prefix}/posts/:file`, postRoute(rooms));
+    app.get(`${prefix}/`, listRoute(rooms));
+    app.get(`${prefix}/page/:page`, listRoute(rooms));
     app.get(`${prefix}/tags`, tagsRoute(rooms));
     app.get(`${prefix}/tags/:label`, labelRoute("tag", rooms));
     app.get(`${prefix}/tags/:label/page/:page`, labelRoute("tag", rooms));
     app.get(`${prefix}/categories/:label`, labelRoute("category", rooms));
     app.get(`${prefix}/categories/:label/page/:page`, labelRoute("category", rooms));
+    app.get(`${prefix}/archive`, archiveRoute(rooms));
+    app.get(`${prefix}/archive/:year`, archiveRoute(rooms));
+    app.get(`${prefix}/archive/:year/page/:page`, archiveRoute(rooms));
+    app.get(`${prefix}/search`, searchRoute(rooms));
+    for (const format of FEED_FORMATS)
+      app.get(prefix + feedPath(format, null), feedRoute(format, rooms));
   }
-  app.get("/images/*", fileRoute(rooms));
-  app.get("/assets/*", fileRoute(rooms));
-  app.get("/:locale/posts/:file", postRoute(rooms));
-  app.get("/:locale/page/:page", listRoute(rooms));
-  for (const format of FEED_FORMATS)
-    app.get(`/:locale${feedPath(format, null)}`, feedRoute(format, rooms));
-  app.get("/:locale/", listRoute(rooms));
   app.get("/:locale", localeRoute(rooms));
 
   app.all("*", (c) => {
@@ -57,10 +54,6 @@ export function createApp(rooms: Rooms): Hono {
       throw new NotFoundError("Cannot find this page");
     throw new MethodNotAllowedError(["GET", "HEAD"]);
   });
-  app.onError(async (error, c) => {
-    const answer = await errorResponse(c, error, rooms);
-    if (answer.status >= 500) console.error(error);
-    return answer;
-  });
+  app.onError((error, c) => errorResponse(c, error, rooms));
   return app;
 }

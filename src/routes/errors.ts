@@ -86,6 +86,7 @@ export function problem(request: Request, error: unknown): Response {
 /** For readers, in their language and format. It says of the error no more than its status does. */
 export async function errorResponse(c: Context, error: unknown, rooms: Rooms): Promise<Response> {
   const { page: status, title } = verdictOf(error);
+  if (status >= 500) console.error(error);
   const headers = { ...headersOf(error, status), Vary: "Accept-Language, Accept" };
   const request = c.req.raw;
   if (wantsJson(request)) return problemResponse(request, { status, headers, members: { title } });

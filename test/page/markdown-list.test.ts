@@ -65,7 +65,7 @@ describe("escapeMarkdown()", () => {
   it("makes of hostile text one link and nothing else", () => {
     const markdown = llmsText([entry({ title: HOSTILE, excerpt: HOSTILE })], site());
     const address = { slug: slug("a"), locale: null };
-    const place = { file: "posts/a.md", address, site: site(), uploadedAt: 0 };
+    const place = { file: "posts/a.md", address, site: site(), uploadedAt: 0, includes: {} };
     const { rendered } = renderPost(
       `---\ntitle: a\n---\n{% raw %}\n${markdown}\n{% endraw %}`,
       place,

@@ -138,7 +138,7 @@ export async function createTestSite(options: TestSiteOptions = {}): Promise<Tes
 }
 
 /** Milliseconds. */
-export const SECOND = 1_000;
+const SECOND = 1_000;
 export const MINUTE: number = 60 * SECOND;
 export const DAY: number = 24 * 60 * MINUTE;
 
