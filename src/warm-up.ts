@@ -1,5 +1,6 @@
 // Does at start-up what the first request would wait for: V8 compiles code and regular expressions at their first use.
 
+import { MESSAGE_LOCALES } from "./page/messages/messages-for.ts";
 import { postPage } from "./page/post-page.ts";
 import { parseSite } from "./post/site.ts";
 import { parseSlug } from "./post/slug.ts";
@@ -11,12 +12,16 @@ const ROUNDS = 4;
 /** V8 compiles each expression anew for strings beyond Latin-1, so every part is rendered in both. */
 const BEYOND_LATIN = /[^\u0000-\u00ff]/g;
 
+/** Intl loads the data of each language at its first use. */
 const CONFIG = `title: Warm-up
+description: ış
 url: https://example.org
 locale: tr
-locales: [tr, en]
+locales: [tr, ${MESSAGE_LOCALES.join(", ")}]
 author:
   name: A
+twitter:
+  username: a
 timezone: Europe/Istanbul
 `;
 
