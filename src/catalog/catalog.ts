@@ -2,35 +2,15 @@
 
 import type { SearchTerm } from "../post/search-words.ts";
 import type { Locale } from "../post/locale.ts";
+import type { Post } from "../post/post.ts";
 import type { PostAddress, Slug } from "../post/slug.ts";
 
 /** `public` is listed from its date on; `draft` never; `gone` was public once and is unpublished now. */
 export type Visibility = "public" | "draft" | "gone";
 
-/** One file of a post as the catalog knows it. */
-export interface CatalogPost {
-  readonly slug: Slug;
-  /** The language it is written in; for a translation that of its file's name. */
-  readonly locale: Locale;
-  /** False for a translation (`posts/<slug>.<locale>.md`). */
-  readonly isOriginal: boolean;
-  readonly title: string;
-  /** Milliseconds since 1970; a post whose date lies ahead is scheduled: nobody sees it until then. */
-  readonly date: number;
-  /** Milliseconds since 1970; null if it was never marked as changed. */
-  readonly lastModifiedAt: number | null;
+/** One file of a post as the catalog knows it; a post whose date lies ahead is scheduled: nobody sees it until then. */
+export interface CatalogPost extends Omit<Post, "isHidden" | "isIndexed" | "author"> {
   readonly visibility: Visibility;
-  /** Whether search engines are told of it. */
-  readonly isInSitemap: boolean;
-  readonly tags: readonly string[];
-  readonly categories: readonly string[];
-  /** Plain text in the post's own language; "" if there is none. */
-  readonly excerpt: string;
-  /** Plain text by locale, from the front matter's `excerpts`. */
-  readonly excerpts: Readonly<Record<string, string>>;
-  readonly readingMinutes: number;
-  /** Header image as the front matter names it; null if there is none. */
-  readonly image: string | null;
   /** The store's version of the source that this row was made of. */
   readonly sourceVersion: string;
 }
