@@ -30,6 +30,7 @@ export function searchRoute(rooms: Rooms): Handler {
         "Content-Type": "text/html; charset=utf-8",
         "Content-Language": createChrome(context).locale,
         "X-Robots-Tag": "noindex",
+        ...(context.explicitLocale === null && { Vary: "Accept-Language" }),
         "Server-Timing": timings.header(),
       },
     });

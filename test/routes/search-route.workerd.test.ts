@@ -35,6 +35,8 @@ describe("/search", () => {
       const response = await site.get(path);
       expect(response.status, path).toBe(200);
       expect(response.headers.get("Cache-Control")).toBe("no-store");
+      const isNegotiated = !path.startsWith("/en/");
+      expect(response.headers.get("Vary")).toBe(isNegotiated ? "Accept-Language" : null);
       const page = await response.text();
       expect(page).toContain('<meta name="robots" content="noindex">');
       expect(page).toContain('<input type="search" name="q"');
